@@ -1,0 +1,64 @@
+"""What the pipeline needs of the world outside, as Protocols. Implemented in sources/, engines/ and site/."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from khulasa.model import Issue, Lang, Page, RawArticle, Request, Segment, Translation
+
+
+class Source(Protocol):
+    """Where articles come from."""
+
+    def articles(self) -> Iterable[tuple[tuple[RawArticle, ...], tuple[Issue, ...]]]:
+        """Yield, file by file in order of name, the file's articles and what was wrong with it."""
+
+
+class Translator(Protocol):
+    """A translation engine; loading it is put off until the first call of `translate`."""
+
+    def supports(self, source: Lang, target: Lang) -> bool:
+        """Whether a package, or a chain of packages, translates from source to target."""
+
+    def translate(self, texts: Sequence[str], source: Lang, target: Lang, *, retry: bool = False) -> list[Translation]:
+        """Translate sentences, all at once, in order. ``retry``: with the settings for a second attempt.
+
+        Raises EngineError when the package cannot be loaded.
+        """
+
+
+class Memory(Protocol):
+    """The translation memory of one site."""
+
+    def recall(self, request: Request) -> Segment | None:
+        """The segment to publish for this request: an edited entry of the article, an edited entry of another article
+        with exactly this source, or the article's unchanged machine entry; None when an engine has to be asked."""
+
+    def record(self, slug: str, lang: Lang, segments: Sequence[Segment]) -> None:
+        """Set the whole list of a digest's segments, in page order. Edited entries no longer asked for are kept, stale."""
+
+    def save(self) -> tuple[Path, ...]:
+        """Write what changed, each file through a temporary name; return the paths that changed."""
+
+    def issues(self) -> tuple[Issue, ...]:
+        """What is wrong with the memory: unreadable files, one source edited in two ways, stale entries."""
+
+
+class PageStore(Protocol):
+    """The only writer of content/."""
+
+    def front_matter(self, path: str) -> Mapping[str, object] | None:
+        """The front matter of the page as it is committed, or None."""
+
+    def write(self, pages: Sequence[Page]) -> tuple[tuple[str, ...], tuple[Issue, ...]]:
+        """Write pages that changed, remove generated pages no longer asked for; never a page edited by hand.
+
+        Returns the paths written or removed, and an issue for each page left alone.
+        """
+
+
+class SiteBuilder(Protocol):
+    """Renders content/ to site/."""
+
+    def build(self, *, strict: bool) -> tuple[Issue, ...]:
+        """Build the site. Raises SiteError."""

@@ -1,0 +1,86 @@
+"""Folding: the form of a text in which spellings that a reader takes for the same are the same.
+
+`fold` is for comparing; `Folded` also knows where each folded character stood, so that a match found in the folded
+text is reported in the original.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+TATWEEL = "ـ"
+
+# Letters that Arabic, Persian and Urdu keyboards give for one another, and hamza carriers that are often left bare.
+_SAME: dict[str, str] = {
+    **dict.fromkeys("أإآٱ", "ا"),
+    **dict.fromkeys("ىیئې", "ي"),
+    "ؤ": "و",
+    **dict.fromkeys("ةھہەۀۃ", "ه"),
+    **dict.fromkeys("کڪ", "ك"),
+    "’": "'",
+    "ʼ": "'",
+}
+
+
+def _fold_char(char: str) -> str:
+    """What one code point becomes: none, one or several code points."""
+    folded = []
+    for part in unicodedata.normalize("NFKD", _SAME.get(char, char)):
+        category = unicodedata.category(part)
+        if category in ("Mn", "Me", "Cf") or part == TATWEEL:
+            continue
+        if category == "Nd":
+            folded.append(str(unicodedata.digit(part)))
+        else:
+            folded.append(_SAME.get(part, part).lower())
+    return "".join(folded)
+
+
+class _Table(dict[int, str]):
+    """A `str.translate` table that fills itself; `moving` has the code points that do not become exactly one."""
+
+    def __missing__(self, code: int) -> str:
+        folded = self[code] = _fold_char(chr(code))
+        return folded
+
+
+_TABLE = _Table()
+# Code points that become exactly one each: where a text has no other, offsets need no table.
+_PLAIN = re.compile(
+    "[\x00-\x7f\u0606-\u060f\u061b\u061e-\u063f\u0641-\u064a\u0660-\u066a\u066e\u066f\u0671-\u0674\u0679-\u06d3"
+    "\u06f0-\u06fc“”«»–—‘]*"
+)
+
+
+def fold(text: str) -> str:
+    """The text without diacritics, tatweel, invisible marks and case, one form a letter, ASCII digits.
+
+    >>> fold("كِتـــابٌ ٢٠٢٤ سوریا")
+    'كتاب 2024 سوريا'
+    """
+    return text.translate(_TABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text. ``offsets[i]`` is where the i-th folded character stood; ``offsets[len(text)]`` is the original's length."""
+
+    text: str
+    offsets: Sequence[int]
+
+    @classmethod
+    def of(cls, original: str) -> "Folded":
+        text = original.translate(_TABLE)
+        if _PLAIN.fullmatch(original):
+            return cls(text, range(len(original) + 1))
+        offsets = [i for i, char in enumerate(original) for _ in _TABLE[ord(char)]]
+        offsets.append(len(original))
+        return cls(text, offsets)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The original span of the folded span ``start:end``, with the marks that stand on its last letter."""
+        if end <= start:
+            return self.offsets[start], self.offsets[start]
+        last, following = self.offsets[end - 1], self.offsets[end]
+        return self.offsets[start], max(following, last + 1)
