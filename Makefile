@@ -1,15 +1,16 @@
-# make site   build the bilingual site into site/
-# make test   lint, types, tests, a strict build: what CI runs (Python alone)
-# make e2e    the tests that need a browser, Node or Java
-# make soak   the tests that run for minutes
-# make lock   resolve requirements*.lock anew (needs uv)
+# make site     build the bilingual site into site/
+# make test     lint, types, tests, a strict build: Python alone
+# make publish  only render content/ to site/, with the small lock: what the Pages workflow runs
+# make e2e      the tests that need a browser, Node or Java
+# make soak     the tests that run for minutes
+# make lock     resolve requirements*.lock anew (needs uv)
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install --no-deps
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install --no-deps --no-compile
 
-.PHONY: site test e2e soak lock clean
+.PHONY: site test publish e2e soak lock clean
 .DELETE_ON_ERROR:
 
 site: $(VENV)/.editor
@@ -22,7 +23,10 @@ test: $(VENV)/.dev
 	$(BIN)/pytest --cov --cov-report=term:skip-covered
 	$(BIN)/khulasa build --strict --no-engine
 
-e2e: $(VENV)/.e2e
+publish: $(VENV)/.publisher
+	$(BIN)/python build.py --site-only --strict
+
+e2e: $(VENV)/.e2e node_modules/.stamp
 	$(BIN)/pytest -m e2e
 
 soak: $(VENV)/.dev
@@ -32,15 +36,19 @@ lock:
 	scripts/lock.sh
 
 clean:
-	rm -rf $(VENV) site .khulasa
+	rm -rf $(VENV) node_modules site .khulasa
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
-# A stamp a lock file: the environment grows, it is never made twice.
-$(VENV)/.editor: requirements.lock pyproject.toml | $(VENV)/bin/python
-	$(PIP) --require-hashes -r requirements.lock
+# One environment that grows: a stamp a lock file.
+$(VENV)/.publisher: requirements-site.lock pyproject.toml | $(VENV)/bin/python
+	$(PIP) --require-hashes -r requirements-site.lock
 	$(PIP) --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.editor: requirements.lock $(VENV)/.publisher
+	$(PIP) --require-hashes -r requirements.lock
 	@touch $@
 
 $(VENV)/.dev: requirements-dev.lock $(VENV)/.editor
@@ -49,4 +57,8 @@ $(VENV)/.dev: requirements-dev.lock $(VENV)/.editor
 
 $(VENV)/.e2e: requirements-e2e.lock $(VENV)/.dev
 	$(PIP) --require-hashes -r requirements-e2e.lock
+	@touch $@
+
+node_modules/.stamp: package.json package-lock.json
+	npm ci --no-audit --no-fund --ignore-scripts
 	@touch $@

@@ -94,11 +94,10 @@ class Removed:
 
 @dataclass(frozen=True, slots=True)
 class RawArticle:
-    """One article's text as it stood in its file, decoded, before cleaning; ``metadata`` is front matter or a page's own.
+    """One article's text as it stood in its file, decoded, before cleaning.
 
-    ``metadata`` keys are those of a seed's front matter (design: title, outlet, author, published, url, via, lang, status,
-    slug); they win over inference. ``hints`` has the same keys, from a page's markup: they are checked, and lose to front
-    matter.
+    ``metadata``: a seed's front matter (title, outlet, author, published, url, via, lang, status, slug, archive), which
+    wins over inference. ``hints``: the same keys from a page's markup, which are checked and lose to front matter.
     """
 
     text: str
@@ -110,7 +109,7 @@ class RawArticle:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A cleaned article. ``paragraphs`` keeps the text's order; ``subheads`` are the indexes of those that are headings.
+    """A cleaned article. ``paragraphs`` keeps the text's order; ``subheads``: the indexes of those that are headings.
 
     ``outlet`` is the outlet's id in editorial/outlets.yml when it is listed there, else its name as written; None when
     it is not stated. ``via``: who republished it. ``published_evidence``: the words or the key that gave the date.
@@ -130,6 +129,7 @@ class Article:
     status: Status
     paragraphs: tuple[str, ...]
     origin: Origin
+    archive: str | None = None
     subheads: tuple[int, ...] = ()
     removed: tuple[Removed, ...] = ()
     notes: tuple[str, ...] = ()
@@ -239,7 +239,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """What an engine answered to one text: hypotheses, best first, and who made them (``argos ar→en 1.0 [sha256:…]``)."""
+    """What an engine answered to one text: hypotheses, best first, and who made them: name; licence; hash."""
 
     candidates: tuple[Candidate, ...]
     engine: str

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from khulasa.model import Issue, Lang, Page, RawArticle, Request, Segment, Translation
 
@@ -26,6 +26,9 @@ class Translator(Protocol):
         Raises EngineError when the package cannot be loaded.
         """
 
+    def warnings(self) -> tuple[Issue, ...]:
+        """What is wrong with the installed packages; looked at only when the engine was asked."""
+
 
 class Memory(Protocol):
     """The translation memory of one site."""
@@ -35,7 +38,7 @@ class Memory(Protocol):
         with exactly this source, or the article's unchanged machine entry; None when an engine has to be asked."""
 
     def record(self, slug: str, lang: Lang, segments: Sequence[Segment]) -> None:
-        """Set the whole list of a digest's segments, in page order. Edited entries no longer asked for are kept, stale."""
+        """Set the whole list of a digest's segments, in page order; edited entries not among them go stale."""
 
     def save(self) -> tuple[Path, ...]:
         """Write what changed, each file through a temporary name; return the paths that changed."""
@@ -47,8 +50,8 @@ class Memory(Protocol):
 class PageStore(Protocol):
     """The only writer of content/."""
 
-    def front_matter(self, path: str) -> Mapping[str, object] | None:
-        """The front matter of the page as it is committed, or None."""
+    def committed(self) -> Mapping[str, Mapping[str, Any]]:
+        """The front matter of every generated page as it stands, by path under content/."""
 
     def write(self, pages: Sequence[Page]) -> tuple[tuple[str, ...], tuple[Issue, ...]]:
         """Write pages that changed, remove generated pages no longer asked for; never a page edited by hand.
@@ -60,5 +63,5 @@ class PageStore(Protocol):
 class SiteBuilder(Protocol):
     """Renders content/ to site/."""
 
-    def build(self, *, strict: bool) -> tuple[Issue, ...]:
-        """Build the site. Raises SiteError."""
+    def build(self) -> tuple[bool, tuple[Issue, ...]]:
+        """Build the site if it is not up to date; whether it was built, and what was wrong. Raises SiteError."""

@@ -2,3 +2,7 @@
 
 Belongs here: a verdict on a source and its translation. Does not: choosing or storing a translation.
 """
+
+from khulasa.checks.verdict import Verdict, check
+
+__all__ = ["Verdict", "check"]

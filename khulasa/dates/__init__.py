@@ -1,4 +1,39 @@
-"""When: temporal expressions in a sentence, resolved to EDTF; pure.
+"""Temporal expressions: found in a text, resolved, and put into words.
 
-Belongs here: everything about time. Does not: which sentence is an event.
+Belongs here: lexicon look-up, grammar, resolution to EDTF, the wording of a date. Does not: words of a language
+(languages/), what an event is (stages).
 """
+
+from datetime import date
+
+from khulasa.dates.edtf import parse_edtf
+from khulasa.model import Lang, TimeExpression
+
+__all__ = ["find", "parse_edtf", "problems"]
+
+
+def find(text: str, lang: Lang, reference: date | None = None) -> tuple[TimeExpression, ...]:
+    """The time expressions of a sentence or paragraph, in order, none overlapping.
+
+    Offsets hold: ``text[start:end] == expression.text``.
+
+    ``reference``: the article's publication date; None leaves what is relative undated. In a paragraph a year that
+    heads a sentence dates the days after it, and "the year before" counts from the last date named. A language
+    without a lexicon gives (). Values follow EDTF and ISO 8601; dates that cannot exist are left out (see
+    `problems`).
+    """
+    from khulasa.dates.tagger import expressions  # noqa: PLC0415
+
+    return expressions(text, lang, reference)
+
+
+def problems(text: str, lang: Lang, reference: date | None = None) -> tuple[tuple[str, int, int, str], ...]:
+    """Dates of a text that cannot exist («31 شباط»): the words, their start and end, and what is
+    wrong in one sentence."""
+    from khulasa.dates.tagger import tag  # noqa: PLC0415
+
+    return tuple(
+        (text[found.start : found.end], found.start, found.end, "there is no such day in the calendar")
+        for found in tag(text, lang, reference)
+        if found.resolved.impossible
+    )

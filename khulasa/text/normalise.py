@@ -64,7 +64,7 @@ def fold(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """A folded text. ``offsets[i]`` is where the i-th folded character stood; ``offsets[len(text)]`` is the original's length."""
+    """A folded text. ``offsets[i]``: where its i-th character stood in the original; one more for the end."""
 
     text: str
     offsets: Sequence[int]

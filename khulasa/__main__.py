@@ -1,0 +1,5 @@
+"""`python -m khulasa` is `khulasa`."""
+
+from khulasa.cli import entry
+
+entry()

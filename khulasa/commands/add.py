@@ -1,0 +1,64 @@
+"""`khulasa add`: files, pages and feeds become seeds with front matter."""
+
+from argparse import Namespace
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from khulasa.commands import wiring
+from khulasa.commands.console import Console, serious
+from khulasa.editorial import Editorial
+from khulasa.errors import FetchError, InputError
+from khulasa.model import RawArticle
+from khulasa.settings import load
+from khulasa.sources import web
+from khulasa.stages.read import read
+
+
+def add(options: Namespace, console: Console) -> int:
+    """Add each target; one that fails does not stop the others. 2 when nothing could be added, 1 on other trouble."""
+    settings = load(Path(options.directory).resolve())
+    editorial = wiring.editorial_of(settings)
+    failed, done, troubled = [], 0, False
+    for target in options.targets:
+        console.progress(target, 0)
+        try:
+            added = web.add(
+                target,
+                settings.root,
+                folder=settings.seeds,
+                allow_private=options.allow_private,
+                describe=lambda raw: front_matter(raw, editorial),
+            )
+        except (FetchError, InputError) as error:
+            failed.append(str(error))
+            console.error(str(error))
+            continue
+        console.issues(added.issues)
+        troubled = troubled or serious(added.issues)
+        for path in added.written:
+            print(path.relative_to(settings.root))
+        for name, seed in added.known:
+            console.say(f"{name}: is there already, as {seed}")
+        done += len(added.written) + len(added.known)
+    if not done:
+        raise InputError("nothing was added")
+    return 1 if failed or troubled else 0
+
+
+def front_matter(raw: RawArticle, editorial: Editorial) -> Mapping[str, Any]:
+    """What a seed's front matter says: what is read from the text and checked against the page's markup."""
+    articles, _ = read(raw, editorial)
+    if not articles:
+        return dict(raw.metadata)
+    article = articles[0]
+    found = {
+        "title": article.title,
+        "outlet": article.outlet,
+        "author": article.author,
+        "published": article.published.edtf if article.published else None,
+        "url": article.url,
+        "via": article.via,
+        "lang": article.lang,
+    }
+    return {**{key: value for key, value in found.items() if value}, **raw.metadata}

@@ -1,0 +1,141 @@
+"""Years that stand bare: four digits that are a year by what is around them, and count nothing."""
+
+from khulasa.dates.grammar.engine import Built, Found, Rule
+from khulasa.dates.grammar.parts import counts_something, number
+from khulasa.dates.nodes import Calendar, Masked, Span
+
+_ROUND = 100
+
+
+def _bare_year(found: Found) -> Built:
+    """Four digits that are a year by the word before them, and count nothing."""
+    value = number(found.one("x"))
+    if value is None or value.ordinal or counts_something(found) or found.lexicon.listed("more", found.word_before()):
+        return None
+    year, before = int(value.value), found.before()
+    if found.is_tag(before, "QUOTE DASH"):
+        return _quoted_year(found, year)
+    if found.word_of(found.after()) == "'" and found.is_tag(found.after(), "OF") and 1900 <= year <= 2100:
+        decade = found.is_tag(before, "THE") and year % 10 == 0
+        return ("PMASK", Masked(str(year // 10))) if decade else ("PYEAR", Calendar(year))
+    if found.is_tag(before, "BETWEEN") and found.is_tag(found.after(), "AND TILL") and not _pairs(found):
+        return None
+    if found.is_tag(before, "LP"):
+        closed = found.is_tag(found.after(), "RP COMMA DASH")
+        return ("PYEAR", Calendar(year)) if closed and 1500 <= year <= 2100 else None
+    if _leads_to_year(found):
+        return _plain_year(found, year, 1000 if found.is_tag(before, "SINCE MOD SEASON APPROX") else 1500)
+    return _weakly_preceded(found, year) if value.digits else None
+
+
+def _leads_to_year(found: Found) -> bool:
+    """Whether what stands before can hardly lead to anything but a year: since, in, early, the treaty of."""
+    before, farther = found.before(), found.before(2)
+    if found.is_tag(before, "SINCE MOD SEASON UNTIL DURING IN"):
+        return True
+    if found.is_tag(before, "APPROX"):
+        return found.is_tag(farther, "IN WORD BREAK") and _closed(found)
+    return found.is_tag(before, "OF") and found.lexicon.listed("year_after", found.word_of(farther))
+
+
+def _weakly_preceded(found: Found, year: int) -> Built:
+    """After a word that may also lead to a count («من 2019», to 2020): only a year of our time."""
+    before, farther = found.before(), found.before(2)
+    count = found.is_tag(farther, "WORD") and found.lexicon.listed("count_nouns", found.word_of(farther))
+    if found.is_tag(before, "TO") and count:
+        return None
+    weak = found.is_tag(before, "OF FROM TO THE BEFORE AFTER FOR BETWEEN APPROX AND COMMA A ON")
+    named = found.is_tag(before, "WORD") and found.lexicon.listed("year_after", found.word_before())
+    return _plain_year(found, year, 1900) if weak or named else None
+
+
+def _quoted_year(found: Found, year: int) -> Built:
+    """«في“2011”»; pre-1967."""
+    farther = found.before(2)
+    fits = (
+        1900 <= year <= 2100
+        and found.is_tag(farther, "IN SINCE MOD")
+        and (found.is_tag(found.before(), "DASH") or _closed(found))
+    )
+    return ("PYEAR", Calendar(year)) if fits else None
+
+
+def _pairs(found: Found) -> bool:
+    """Whether the other end of "between 2017 and …" is a year too, and counts nothing."""
+    other = number(found.after(2))
+    third = found.after(3)
+    if other is None or not found.is_tag(found.after(2), "NYEAR"):
+        return found.is_tag(found.after(2), "PYEAR PMONTH YEARWORD PDIV")
+    counted = found.is_tag(third, "WORD") and (
+        found.lexicon.listed("count_nouns", found.word_of(third)) or other.value % _ROUND == 0
+    )
+    return not counted
+
+
+def _plain_year(found: Found, year: int, earliest: int) -> Built:
+    if not earliest <= year <= 2100 or (year % _ROUND == 0 and not _closed(found)):
+        return None
+    before = found.before()
+    if found.is_tag(before, "COMMA AND") and not found.is_tag(found.before(2), "PYEAR PMONTH SPAN"):
+        return None
+    return "PYEAR", Calendar(year)
+
+
+def _closed(found: Found) -> bool:
+    """Whether the phrase ends after the number, so that it counts nothing."""
+    after = found.after()
+    return after is None or not found.is_tag(after, "WORD NAME UNIT1 UNITS NBIG HALF PART DASH")
+
+
+def _leading_year(found: Found) -> Built:
+    """A year at the head of a sentence, before a comma or a colon: "2011: …", «2011، …»."""
+    value = number(found.one("x"))
+    if value is None or not value.digits or not 1900 <= value.value <= 2100:
+        return None
+    first = found.before() is None or found.is_tag(found.before(), "BREAK")
+    headed = first and found.word_of(found.after()) in (":", ",", "،")
+    return ("PYEAR", Calendar(int(value.value))) if headed else None
+
+
+def _year_in_list(found: Found) -> Built:
+    value = number(found.one("x"))
+    if value is None or not value.digits or not 1500 <= value.value <= 2100 or counts_something(found):
+        return None
+    if value.value % _ROUND == 0 and not _closed(found):
+        return None
+    return "PYEAR", Calendar(int(value.value))
+
+
+def _year_in_apposition(found: Found) -> Built:
+    """The 2016 election: a determiner, a year, a noun that is not counted."""
+    value = number(found.one("x"))
+    if value is None or value.digits != 4 or not 1900 <= value.value <= 2100 or value.value % _ROUND == 0:
+        return None
+    after = found.after()
+    if counts_something(found) or not found.is_tag(after, "WORD NAME"):
+        return None
+    return "PYEAR", Calendar(int(value.value))
+
+
+def _year_span(found: Found) -> Built:
+    node = found.value("x")
+    first = node.first if isinstance(node, Span) else None
+    if not isinstance(first, Calendar) or not isinstance(first.year, int) or not 1500 <= first.year <= 2100:
+        return None
+    return None if counts_something(found) else ("SPAN", node)
+
+
+RULES = (
+    Rule("year span", "(?P<x>YSPAN)", _year_span),
+    Rule("year of a determiner", "(THE|A) (?P<x>NYEAR)", _year_in_apposition),
+    Rule("bare year", "(?P<x>NYEAR) (AD|AMPM)?", _bare_year),
+    Rule("leading year", "(?P<x>NYEAR)", _leading_year),
+    Rule(
+        "year after a year",
+        "PYEAR (COMMA|AND|COMMA AND|OR|AND? TILL) (FROM|OF|IN|SINCE)? THE? YEARWORD? (?P<x>NYEAR)",
+        _year_in_list,
+        times=5,
+    ),
+    Rule("year to a year", "(?P<first>PYEAR) DASH (?P<x>NYEAR)", _year_in_list),
+    Rule("year before a year", "(BETWEEN|FROMISH) (?P<x>NYEAR) (?=(AND|TILL) PYEAR)", _year_in_list),
+)

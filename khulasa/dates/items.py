@@ -1,0 +1,224 @@
+"""From tokens to items: what each word or number can be, before any rule has looked at its neighbours."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from khulasa.dates.lexicon import Label, Lexeme, Lexicon
+from khulasa.dates.marked import read_marked
+from khulasa.dates.nodes import Number
+from khulasa.dates.tags import TAG
+from khulasa.dates.tokens import Token, tokenise
+from khulasa.text.normalise import Folded
+from khulasa.text.number_words import NumberBook
+from khulasa.text.numbers import as_number
+
+WORD, AND, IN, BREAK, NAME = TAG["WORD"], TAG["AND"], TAG["IN"], TAG["BREAK"], TAG["NAME"]
+_ENDS = frozenset(".!?؟…۔")
+_CURRENCY = frozenset("$€£¥₪₺%٪‰°#@")
+_DECADE_SUFFIX = "s"
+
+
+class Item(NamedTuple):
+    """A word, number or finished expression.
+
+    ``start``, ``end``: offsets in the folded text; ``first``, ``last``: its tokens (last included); ``value``:
+    what it is worth, for a plain word the word; ``definite``: an article was on it.
+    """
+
+    tag: str
+    start: int
+    end: int
+    value: Any
+    first: int
+    last: int
+    definite: bool = False
+
+
+class Scan:
+    """One pass over a text's tokens."""
+
+    def __init__(self, folded: Folded, original: str, lexicon: Lexicon, numbers: NumberBook) -> None:
+        self.tokens: list[Token] = tokenise(folded.text)
+        self.strings = [token.text for token in self.tokens]
+        self.items: list[Item] = []
+        self._folded, self._original = folded, original
+        self._lexicon, self._numbers = lexicon, numbers
+        index = 0
+        while index < len(self.tokens):
+            token = self.tokens[index]
+            if token.kind == "word":
+                index = self._word(index, token)
+            elif token.kind == "mark":
+                index = self._mark(index, token)
+            elif token.kind in ("int", "big"):
+                index = self._number(index, token)
+            else:
+                index = self._marked(index, token)
+
+    def _add(self, tag: str, first: int, last: int, value: Any, *, lead: int = 0, definite: bool = False) -> int:
+        start, end = self.tokens[first].start + lead, self.tokens[last].end
+        self.items.append(Item(tag, start, end, value, first, last, definite))
+        return last + 1
+
+    def _plain(self, index: int) -> int:
+        return self._add(WORD, index, index, self.strings[index])
+
+    def _word(self, index: int, token: Token) -> int:
+        label = self._lexicon.label(token.text)
+        if label is not None:
+            found = self._lexeme(index, label)
+            if found is not None:
+                lexeme, prefix, last, definite = found
+                self._prefix(index, prefix)
+                lead = self._lead(prefix)
+                return self._add(lexeme.tag, index, last, lexeme.value, lead=lead, definite=definite)
+        spelled = self._numbers.read(self.strings, index, anyhow=True) if self._numbers.word(token.text) else None
+        if spelled is None:
+            return self._plain(index)
+        lead = self._numbers.lead(token.text)
+        self._prefix(index, token.text[:lead])
+        number = Number(spelled.value, 0, spelled.ordinal)
+        word = self._numbers.word(token.text)
+        return self._add(
+            number_tag(number), index, spelled.end - 1, number, lead=lead, definite=bool(word and word.definite)
+        )
+
+    def _lexeme(self, index: int, label: Label) -> tuple[Lexeme, str, int, bool] | None:
+        """The longest phrase that stands here, or the word itself where its letters and capital are as they must be."""
+        for phrase in label.phrases:
+            last = index + len(phrase.rest)
+            if tuple(self.strings[index + 1 : last + 1]) == phrase.rest and self._fits(phrase.lexeme, index):
+                return phrase.lexeme, phrase.prefix, last, False
+        if label.lexeme is not None and self._fits(label.lexeme, index):
+            return label.lexeme, label.prefix, index, label.definite
+        return None
+
+    def _fits(self, lexeme: Lexeme, index: int) -> bool:
+        if not lexeme.capital and not lexeme.spelled:
+            return True
+        start, end = self._folded.span(self.tokens[index].start, self.tokens[index].end)
+        written = self._original[start:end]
+        if lexeme.capital:
+            return written[:1].isupper()
+        near = self.tokens[index - 1].kind == "int" or self.strings[index - 1] in ("/", "(") if index else False
+        return lexeme.spelled in written or near
+
+    def _lead(self, prefix: str) -> int:
+        """Letters that are no part of the expression: the proclitics, but not the second ل of
+        «للعام», which is its article."""
+        return len(prefix) - 1 if prefix in self._lexicon.assimilated else len(prefix)
+
+    def _prefix(self, index: int, prefix: str) -> None:
+        """Proclitics say what a word of their own says elsewhere: «و» and, «ب» «ل» in."""
+        token = self.tokens[index]
+        if prefix.startswith(self._lexicon.joining):
+            self.items.append(Item(AND, token.start, token.start + 1, prefix, index, index))
+            prefix = prefix[1:]
+        if prefix:
+            self.items.append(Item(IN, token.start, token.start, prefix, index, index))
+
+    def _mark(self, index: int, token: Token) -> int:
+        text = token.text
+        if text in _ENDS and self._ends_sentence(index):
+            return self._add(BREAK, index, index, text)
+        label = self._lexicon.label(text)
+        found = self._lexeme(index, label) if label is not None else None
+        if found is not None:
+            return self._add(found[0].tag, index, found[2], found[0].value)
+        return self._plain(index)
+
+    def _ends_sentence(self, index: int) -> bool:
+        """Whether a full stop ends a sentence: not after a number or an abbreviation that goes on."""
+        if index + 1 >= len(self.tokens):
+            return True
+        following = self.tokens[index + 1]
+        if following.glued or self.strings[index] != ".":
+            return self.strings[index] != "."
+        at = self._folded.offsets[following.start]
+        written = self._original[at : at + 1]
+        before = self._lexicon.label(self.strings[index - 1]) if index else None
+        abbreviation = self.tokens[index].glued and (
+            (before is not None and before.lexeme is not None and before.lexeme.tag in _ABBREVIATED)
+            or len(self.strings[index - 1]) == 1
+        )
+        return not abbreviation and not written.islower() and following.kind != "int"
+
+    def _number(self, index: int, token: Token) -> int:
+        name = self._name(index)
+        if name is not None:
+            return name
+        value = as_number(token.text)
+        before = self.strings[index - 1] if index else ""
+        if value is None or before in _CURRENCY or self._part_of_name(index):
+            return self._plain(index)
+        plain = token.text.isdigit()
+        number = Number(value, len(token.text) if plain else 9)
+        following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        if following is not None:
+            if following.text in _CURRENCY:
+                return self._plain(index)
+            if following.kind == "word" and following.glued:
+                return self._with_suffix(index, number, following.text)
+            word = self._numbers.word(following.text) if following.kind == "word" else None
+            if word is not None and word.role == "scale" and not word.joined and not word.ordinal:
+                number = Number(value * word.value, 9)
+                return self._add(number_tag(number), index, index + 1, number)
+        return self._add(number_tag(number), index, index, number)
+
+    def _name(self, index: int) -> int | None:
+        """A name that begins with a number: 24/7, 20th Century Fox."""
+        label = self._lexicon.label(self.strings[index])
+        found = self._lexeme(index, label) if label is not None else None
+        return None if found is None else self._add(found[0].tag, index, found[2], found[0].value)
+
+    def _with_suffix(self, index: int, number: Number, suffix: str) -> int:
+        """26th, 1990s, 1443هـ; 5km and 2B are something else."""
+        if suffix in self._lexicon.ordinal_suffixes:
+            ordinal = Number(number.value, number.digits, True)
+            return self._add(number_tag(ordinal), index, index + 1, ordinal)
+        if suffix == _DECADE_SUFFIX and number.value % 10 == 0:
+            return self._add(TAG["DECADEWORD"], index, index + 1, int(number.value))
+        if self._lexicon.label(suffix) is None:
+            return self._add(WORD, index, index + 1, self.strings[index])
+        return self._add(number_tag(number), index, index, number)
+
+    def _part_of_name(self, index: int) -> bool:
+        """G7, covid-19, B-52: a number glued to letters before it, unless they are words of the lexicon."""
+        at = index - 1
+        if at > 0 and self.strings[at] == "-" and self.tokens[index].glued and self.tokens[at].glued:
+            at -= 1
+        elif not (self.tokens[index].glued and index):
+            return False
+        return self.tokens[at].kind == "word" and self._lexicon.label(self.strings[at]) is None
+
+    def _marked(self, index: int, token: Token) -> int:
+        if self._part_of_name(index) or (index and self.strings[index - 1] in _CURRENCY):
+            return self._plain(index)
+        name = self._name(index)
+        if name is not None:
+            return name
+        read = read_marked(token)
+        if read is None:
+            return self._plain(index)
+        return self._add(TAG[read[0]], index, index, read[1])
+
+
+_ABBREVIATED = frozenset((TAG["MONTH"], TAG["WEEKDAY"], TAG["AMPM"]))
+_LADDER = ((0, "N0"), (12, "N12"), (24, "N24"), (31, "N31"), (59, "N59"))
+
+
+def number_tag(number: Number) -> str:
+    """What a number can be by its size and its form."""
+    value = number.value
+    if value != int(value) or value < 0:
+        return TAG["NDEC"]
+    if number.ordinal:
+        return TAG["O12" if 1 <= value <= 12 else "O31" if value <= 31 else "OBIG"]
+    if 1000 <= value <= 2200 and number.digits in (0, 4):
+        return TAG["NYEAR"]
+    return TAG[next((name for limit, name in _LADDER if value <= limit), "NBIG")] if number.digits < 9 else TAG["NBIG"]
+
+
+def texts(items: Sequence[Item]) -> str:
+    """The items' tags as one string, what the rules match."""
+    return "".join(item.tag for item in items)

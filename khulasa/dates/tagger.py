@@ -1,0 +1,172 @@
+"""The tagger: tokens, items, rules, resolution, and what is kept of it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+from khulasa.dates.grammar.order import ENGINE
+from khulasa.dates.items import BREAK, WORD, Item, Scan, texts
+from khulasa.dates.lexicon import Lexicon, lexicon
+from khulasa.dates.nodes import Calendar, Marked, Moment, Node, Offset, Span
+from khulasa.dates.resolve import Resolved, Resolver
+from khulasa.dates.tags import TAG, compiled, members
+from khulasa.dates.tense import Cues, TenseWords
+from khulasa.model import Lang, TimeExpression
+from khulasa.text.normalise import Folded
+from khulasa.text.number_words import book
+
+_RESULTS = frozenset(members("ANYDATE") + "".join(TAG[name] for name in ("QTY", "SET", "SPAN", "ANCHORED")))
+_DATES = frozenset(members("DATE") + TAG["MOMENT"])
+_STOPS = frozenset(TAG[name] for name in ("BREAK", "COMMA", "AND"))
+# Items that alone, or in any number, can never become an expression.
+_IDLE_NAMES = (
+    "WORD NAME BREAK N0 N12 N24 N31 N59 NBIG NDEC O12 O31 OBIG OF IN ON AT THE A AND OR TO UNTIL FROM BETWEEN "
+    "BEFORE AFTER SINCE DURING FOR WITHIN EVERY OTHER PER COMMA DASH SLASH DOT LP RP QUOTE THIS LAST NEXT PREV FOLL "
+    "SAME PAST RECENT MOD HALF APPROX MAYBE FULLY EARLIER LATER LESS AGED OLD TIMES SERIES EQUIV DATED AD THEN "
+    "PASTHOUR AGO DSPAN SLASHED FROMNOW HIJRI HMS "
+)
+_IDLE = frozenset(TAG[name] for name in _IDLE_NAMES.split())
+_BUSY = re.compile("[" + "".join(tag for tag in TAG.values() if tag not in _IDLE) + "]")
+_ANCHOR_REACH = 9
+_HEAD_REACH = 3
+_RELATIVE_REACH = 3
+"""A relative clause is the anchor's own when it begins right after it: «بعد عام على الانفجار الذي وقع في …»."""
+_CURRENT = compiled("DAY OF? STEP")
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """An expression and what it came to."""
+
+    item: Item
+    resolved: Resolved
+    start: int
+    end: int
+
+
+@cache
+def _tense_words(lang: Lang) -> TenseWords:
+    return TenseWords(lexicon(lang))
+
+
+def tag(text: str, lang: Lang, reference: date | None) -> list[Tagged]:
+    """Every expression of a text, impossible dates among them, with offsets in the text as it was given."""
+    words = lexicon(lang)
+    if not words:
+        return []
+    folded = Folded.of(text)
+    scan = Scan(folded, text, words, book(lang))
+    tags = texts(scan.items)
+    if not _BUSY.search(tags) and not _CURRENT.search(tags):
+        return []
+    items = _anchored(ENGINE.run(scan.items, scan.strings, words), words)
+    breaks = [item.first for item in items if item.tag == BREAK]
+    resolver = Resolver(reference, Cues(scan.strings, breaks, _tense_words(lang)))
+    found = []
+    for index, item in enumerate(items):
+        if item.tag not in _RESULTS or _is_name(items, index, scan.strings, words):
+            continue
+        resolved = resolver.resolve(item)
+        resolver.remember(resolved, head=item.first - resolver.sentence_start(item.first) < _HEAD_REACH)
+        start, end = folded.span(item.start, _without_bracket(item, scan))
+        if not found or start >= found[-1].end:  # one character may fold to several
+            found.append(Tagged(item, resolved, start, end))
+    return found
+
+
+def _without_bracket(item: Item, scan: Scan) -> int:
+    """The end of an expression, without a closing bracket that was opened before it."""
+    last = scan.tokens[item.last]
+    inside = scan.strings[item.first : item.last]
+    stray = item.last > item.first and last.text in ")]" and not ("(" in inside or "[" in inside)
+    return scan.tokens[item.last - 1].end if stray else item.end
+
+
+def expressions(text: str, lang: Lang, reference: date | None) -> tuple[TimeExpression, ...]:
+    """The expressions as the model has them; dates that cannot exist are left out."""
+    return tuple(
+        TimeExpression(
+            text=text[tagged.start : tagged.end],
+            start=tagged.start,
+            end=tagged.end,
+            kind=tagged.resolved.kind,
+            value=tagged.resolved.value,
+            span=tagged.resolved.span,
+            basis=tagged.resolved.basis,
+            mod=tagged.resolved.mod,
+            anchored=tagged.resolved.anchored,
+            future=tagged.resolved.future,
+        )
+        for tagged in tag(text, lang, reference)
+        if not (tagged.resolved.impossible or tagged.resolved.vague)
+    )
+
+
+def _anchored(items: list[Item], words: Lexicon) -> list[Item]:
+    """Offsets from an event get its date where it follows in the same phrase; right beside it, the
+    two are one expression."""
+    out: list[Item] = []
+    skip = -1
+    for index, item in enumerate(items):
+        if index <= skip:
+            continue
+        if item.tag != TAG["ANCHORED"] or not isinstance(item.value, Offset) or item.value.tensed:
+            out.append(item)
+            continue
+        at = _anchor_index(items, index, words)
+        if at is None:
+            out.append(item)
+            continue
+        anchor = items[at]
+        node = replace(item.value, anchor=_day(anchor.value))
+        beside = all(other.tag in _LINKS for other in items[index + 1 : at])
+        if beside and not (at + 1 < len(items) and items[at + 1].tag == WORD and anchor.tag == TAG["PYEAR"]):
+            out.append(item._replace(end=anchor.end, last=anchor.last, value=node))
+            skip = at
+        else:
+            out.append(item._replace(value=node))
+    return out
+
+
+_LINKS = frozenset(TAG[name] for name in ("OF", "ON", "IN", "THE", "AFTER", "BEFORE", "UDAY1", "SINCE"))
+
+
+def _anchor_index(items: Sequence[Item], index: int, words: Lexicon) -> int | None:
+    for at in range(index + 1, min(len(items), index + _ANCHOR_REACH)):
+        clause = items[at].tag == WORD and words.listed("clause", items[at].value)
+        if items[at].tag in _STOPS or (clause and at - index > _RELATIVE_REACH):
+            return None
+        if items[at].tag in _DATES:
+            return at if _day(items[at].value) is not None else None
+        if items[at].tag in _RESULTS:
+            return None
+    return None
+
+
+def _day(node: Node) -> Calendar | None:
+    """The calendar date in a node; None when it has none."""
+    if isinstance(node, Marked):
+        return _day(node.node)
+    if isinstance(node, Moment):
+        return None if node.day is None else _day(node.day)
+    return node if isinstance(node, Calendar) else None
+
+
+def _is_name(items: Sequence[Item], index: int, strings: Sequence[str], words: Lexicon) -> bool:
+    """Whether a day, month or weekday without a year is part of a name: «ثورة 25 يناير», the October revolution."""
+    node = items[index].value
+    node = node.first if isinstance(node, Span) else node
+    if not isinstance(node, Calendar) or node.year is not None or node.toward is not None:
+        return False
+    before = strings[items[index].first - 1] if items[index].first else ""
+    after = strings[items[index].last + 1] if items[index].last + 1 < len(strings) else ""
+    if node.weekday is not None and node.day is None:
+        return bool(before) and words.listed("name_heads_weekday", before)
+    known = (
+        words.named_days.get(f"{node.month:02d}-{node.day:02d}") if isinstance(node.month, int) and node.day else None
+    )
+    if known and any(form in known for word in (before, after) if word for form in words.bare(word)):
+        return True
+    return bool(before and words.listed("name_heads", before)) or bool(after and words.listed("name_tails", after))

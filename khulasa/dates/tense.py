@@ -1,0 +1,184 @@
+"""What tense a sentence speaks in around an expression: the words that say so come from the lexicon."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from khulasa.dates.lexicon import Lexicon
+from khulasa.text.normalise import fold
+
+FUTURE, PAST, SAID, PRESENT, EVENT = "future", "past", "said", "present", "event"
+_KINDS = (("future", FUTURE), ("reporting", SAID), ("past", PAST), ("today", EVENT), ("present", PRESENT))
+_REACH = 4
+"""A participle so few words after "will" or "is expected" belongs to it: will be held, is expected to be signed."""
+_TODAY_REACH = 12
+_CACHE_LIMIT = 50_000
+_COMMAS = frozenset(",،;؛:")
+
+
+class TenseWords:
+    """A lexicon's tense words, folded; `kind` says what a word tells."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        data = lexicon.tense
+        self.lexicon = lexicon
+        self._lists = tuple((kind, _fold_all(data.get(name, ()))) for name, kind in _KINDS)
+        self._prefixes = tuple(_fold_all(data.get("future_prefixes", ())))
+        self._min = data.get("future_min", 0)
+        self._not_future = _fold_all(data.get("not_future", ()))
+        self._not_future_stems = tuple(_fold_all(data.get("not_future_stems", ())))
+        self._suffixes = tuple(_fold_all(data.get("past_suffixes", ())))
+        self._not_past = _fold_all(data.get("not_past", ()))
+        self._initial = tuple(_fold_all(data.get("initial_imperfect", ())))
+        self.imperfect = tuple(_fold_all(data.get("imperfect_prefixes", ())))
+        self._cache: dict[str, str | None] = {}
+
+    def kind(self, word: str) -> str | None:
+        """FUTURE, PAST, SAID (a verb of reporting), EVENT (a present that reports the day), PRESENT, or None."""
+        try:
+            return self._cache[word]
+        except KeyError:
+            if len(self._cache) > _CACHE_LIMIT:
+                self._cache.clear()
+            found = self._cache[word] = self._look_up(word)
+            return found
+
+    def opens(self, word: str) -> bool:
+        """Whether a sentence's first word is an imperfect verb: it speaks of what is to come."""
+        return (
+            bool(self._initial) and len(word) >= 4 and word.startswith(self._initial) and not self.lexicon.label(word)
+        )
+
+    def _look_up(self, word: str) -> str | None:
+        forms = tuple(self.lexicon.bare(word))
+        for kind, words in self._lists:
+            if any(form in words for form in forms):
+                return kind
+        if self._prefixes and any(
+            form in self._not_future or form.startswith(self._not_future_stems) for form in forms
+        ):
+            return None
+        if self._prefixes and any(form.startswith(self._prefixes) and len(form) >= self._min for form in forms):
+            return FUTURE
+        ends = self._suffixes and word.endswith(self._suffixes) and len(word) > 3
+        return PAST if ends and word not in self._not_past else None
+
+
+class Cues:
+    """The tense cues of one text, by token."""
+
+    def __init__(self, strings: Sequence[str], breaks: Sequence[int], words: TenseWords) -> None:
+        self._strings, self._breaks, self._words = strings, breaks, words
+        self._at: list[tuple[int, str]] = list(self._effective())
+        self._indexes = [index for index, _ in self._at]
+
+    def _effective(self) -> Iterator[tuple[int, str]]:
+        """The cues; a participle that belongs to a future before it is future."""
+        future = -_REACH - 1
+        starts = {0, *(index + 1 for index in self._breaks)}
+        for index, word in enumerate(self._strings):
+            kind = self._words.kind(word)
+            if kind is None and index in starts and self._words.opens(word):
+                kind = EVENT
+            if kind is None:
+                continue
+            if kind == FUTURE:
+                future = index
+            elif kind in (PAST, PRESENT, EVENT) and index - future <= _REACH:
+                kind = FUTURE
+            yield index, kind
+
+    def sentence(self, index: int) -> tuple[int, int]:
+        """The first token of the sentence a token is in, and the one after its last."""
+        at = bisect_left(self._breaks, index)
+        start = self._breaks[at - 1] + 1 if at else 0
+        return start, self._breaks[at] if at < len(self._breaks) else len(self._strings)
+
+    def nearest(self, first: int, last: int) -> str | None:
+        """The tense at tokens ``first`` to ``last``: the nearest cue before them in the sentence,
+        else the first after."""
+        start, end = self.sentence(first)
+        if first > start and self._words.lexicon.listed("future_before", self._strings[first - 1]):
+            return FUTURE
+        at = bisect_left(self._indexes, first)
+        after = self._after(at, last, end)
+        if after is not None and self._opens_clause(first, start):
+            return after
+        return self._at[at - 1][1] if at and self._at[at - 1][0] >= start else after
+
+    def _after(self, at: int, last: int, end: int) -> str | None:
+        """The first cue after an expression, in its clause: before the next comma, but one right after it."""
+        while at < len(self._at) and self._at[at][0] <= last:
+            at += 1
+        if at >= len(self._at) or self._at[at][0] >= end:
+            return None
+        between = self._strings[last + 2 : self._at[at][0]]
+        kind = self._at[at][1]
+        if kind != PAST and any(word in _COMMAS for word in between):
+            return None
+        clause = kind != PAST and any(
+            self._words.lexicon.listed("clause", word) for word in self._strings[last + 1 : self._at[at][0]]
+        )
+        return None if clause else kind
+
+    def _opens_clause(self, first: int, start: int) -> bool:
+        """Whether only a preposition stands between an expression and the clause's beginning: "…,
+        and in July she did"."""
+        words = self._words.lexicon
+        for index in (first, first - 1, first - 2):
+            if index < start:
+                return True
+            word = self._strings[index]
+            if index < first and (word in _COMMAS or words.listed("clause_starts", word)):
+                return True
+            if words.joining and word.startswith(words.joining):
+                return True
+        return False
+
+    def direct(self, first: int, last: int) -> str | None:
+        """As `nearest`, but a verb of reporting counts only when nothing else does: its tense is not the event's."""
+        start, _ = self.sentence(first)
+        near = self.nearest(first, last)
+        if near == FUTURE or self._opens_clause(first, start):
+            return near
+        at = bisect_left(self._indexes, first)
+        before = [kind for index, kind in self._at[max(0, at - 6) : at] if index >= start and kind != SAID]
+        return before[-1] if before else near
+
+    def is_today(self, first: int, last: int) -> bool:
+        """Whether "today" is the day of publication, and not "nowadays"."""
+        start, end = self.sentence(first)
+        before = self._strings[first - 1] if first > start else ""
+        lexicon = self._words.lexicon
+        if before and lexicon.listed("nowadays_before", before):
+            return False
+        if before and lexicon.listed("today_before", before):
+            return True
+        following = [word for word in self._strings[last + 1 : last + 4] if word not in ("'", "s")]
+        if following and lexicon.listed("nowadays_after", following[0]):
+            return False
+        joined = self._strings[first].startswith(lexicon.joining or ("\0",)) or first == start
+        order: Iterable[int] = range(first - 1, max(start, first - _TODAY_REACH) - 1, -1)
+        after = range(last + 1, min(end, last + _TODAY_REACH))
+        if not joined:
+            found = self._decide(order)
+            if found is not None:
+                return found
+        found = self._decide(after)
+        return bool(lexicon.rules.get("today_default")) and not joined if found is None else found
+
+    def _decide(self, indexes: Iterable[int]) -> bool | None:
+        for index in indexes:
+            kind = self._words.kind(self._strings[index])
+            if kind is not None:
+                return kind != PRESENT
+            if self._words.imperfect and self._is_imperfect(self._strings[index]):
+                return False
+        return None
+
+    def _is_imperfect(self, word: str) -> bool:
+        return len(word) >= 4 and word.startswith(self._words.imperfect)
+
+
+def _fold_all(words: Iterable[Any]) -> frozenset[str]:
+    return frozenset(fold(str(word)) for word in words)

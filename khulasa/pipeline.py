@@ -1,0 +1,134 @@
+"""The editor's half: the stages in order, from seeds to the pages of content/.
+
+Belongs here: the order of things. Does not: what a stage does, or which adapters stand behind the ports.
+"""
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from itertools import chain
+from typing import Any, TypeVar
+
+from khulasa.dates import find
+from khulasa.editorial import Editorial
+from khulasa.languages import topic
+from khulasa.model import Article, BuildReport, Digest, Edition, Issue, Page, Summary
+from khulasa.ports import Memory, PageStore, Source, Translator
+from khulasa.settings import Settings
+from khulasa.stages.compose import Composer, Render, digest_path
+from khulasa.stages.digest import shown_sentences, within_share
+from khulasa.stages.entities import entities
+from khulasa.stages.events import events
+from khulasa.stages.figures import figures
+from khulasa.stages.read import read
+from khulasa.stages.redirects import redirects
+from khulasa.stages.reprints import duplicate_slugs, merge_reprints
+from khulasa.stages.summarise import SummarySettings, article_sentences, summarise
+from khulasa.translating import translate
+
+Progress = Callable[[str, int], None]
+"""Called with the name of a stage as it begins, and how many of its things there are (0: not known)."""
+
+In = TypeVar("In")
+Out = TypeVar("Out")
+
+
+@dataclass(frozen=True, slots=True)
+class Ports:
+    """The world outside. ``translator`` is None for a build without an engine; ``render`` makes a page's Markdown."""
+
+    source: Source
+    memory: Memory
+    pages: PageStore
+    translator: Translator | None
+    render: Render
+
+
+def run(
+    settings: Settings,
+    editorial: Editorial,
+    ports: Ports,
+    *,
+    today: str,
+    progress: Progress = lambda stage, count: None,
+    executor: Executor | None = None,
+) -> BuildReport:
+    """Read, digest, translate, compose, write. ``today``: the ISO day on which new digests count as added."""
+    log = _Log(progress)
+    with log.stage("read"):
+        raws = tuple(chain.from_iterable(log.keep(found) for found in ports.source.articles()))
+        parts = [log.keep(answer) for answer in _map(executor, partial(read, editorial=editorial), raws)]
+        found = log.keep(duplicate_slugs(a for a in chain.from_iterable(parts) if a.status != "draft"))
+        articles = log.keep(merge_reprints(found))
+    with log.stage("digest", len(articles)):
+        digest_one = partial(digest_article, editorial=editorial, settings=settings)
+        digests = [log.keep(answer) for answer in _map(executor, digest_one, articles)]
+    with log.stage("translate"):
+        editions = log.keep(translate(digests, settings, editorial, ports.memory, ports.translator))
+    with log.stage("write", len(editions)):
+        pages = compose_pages(editions, settings, editorial, ports, today)
+        saved = tuple(path.relative_to(settings.root).as_posix() for path in ports.memory.save())
+        written = log.keep(ports.pages.write(pages))
+        log.issues.extend(ports.memory.issues())
+    return BuildReport(tuple(page.path for page in pages), (*saved, *written), tuple(log.issues), log.timings)
+
+
+def digest_article(article: Article, editorial: Editorial, settings: Settings) -> tuple[Digest, tuple[Issue, ...]]:
+    """The reading half for one article: sentences, summary, timeline, entities, figures. Pure; runs in any process."""
+    if article.status == "withdrawn" or not topic(article.lang, "sentences"):
+        return Digest(article, Summary(()), (), (), ()), ()
+    bounds = {name: getattr(settings.summary, name) for name in settings.summary.__slots__}
+    limits = SummarySettings(**bounds, max_share=settings.max_share)
+    summary, left_out = summarise(article, settings=limits)
+    rows = events(article, article_sentences(article), find)
+    (summary, rows), cut = within_share(article, summary, rows, settings.max_share)
+    named = entities(article, editorial.entities)
+    counted = figures(article, shown_sentences(summary, rows))
+    return Digest(article, summary, rows, named, counted), (*left_out, *cut)
+
+
+def compose_pages(
+    editions: Iterable[Edition], settings: Settings, editorial: Editorial, ports: Ports, today: str
+) -> tuple[Page, ...]:
+    """Every page of every edition, and a redirect for each address that is left."""
+    composer = Composer(editorial, settings.languages, ports.render)
+    committed = ports.pages.committed()
+    pages = tuple(composer.page(e, _added(e.digest.article, committed, settings, today)) for e in editions)
+    return (*pages, *redirects(committed, pages))
+
+
+def _added(article: Article, committed: Mapping[str, Mapping[str, Any]], settings: Settings, today: str) -> str:
+    """The day the digest first appeared: what its committed pages say, under this name or an earlier one."""
+    paths = [digest_path(lang, article.slug) for lang in settings.languages]
+    fronts = [committed[path] for path in paths if path in committed]
+    fronts += [f for f in committed.values() if (f.get("origin") or {}).get("sha256") == article.origin.sha256]
+    days = [str(front["added"]) for front in fronts if front.get("added")]
+    return min(days, default=today)
+
+
+def _map(executor: Executor | None, function: Callable[[In], Out], items: Sequence[In]) -> Iterable[Out]:
+    """The results in order, whoever computes them."""
+    return map(function, items) if executor is None else executor.map(function, items, chunksize=16)
+
+
+@dataclass(slots=True)
+class _Log:
+    """What a run gathers on its way: issues in order, seconds by stage."""
+
+    progress: Progress
+    issues: list[Issue] = field(default_factory=list)
+    timings: dict[str, float] = field(default_factory=dict)
+
+    @contextmanager
+    def stage(self, name: str, count: int = 0) -> Iterator[None]:
+        self.progress(name, count)
+        began = time.perf_counter()
+        yield
+        self.timings[name] = round(time.perf_counter() - began, 3)
+
+    def keep(self, answer: tuple[Out, Sequence[Issue]]) -> Out:
+        self.issues.extend(answer[1])
+        return answer[0]

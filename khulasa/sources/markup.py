@@ -1,0 +1,182 @@
+"""What a page's markup says of its article: JSON-LD, <meta>, <time>, <link>, headings; checked against each other."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urljoin
+
+from khulasa.sources import titles
+from khulasa.sources.frontmatter import web_address
+from khulasa.sources.stamps import Stamp, agreed, stamp
+
+_ARTICLE = re.compile(r"(?:Article|Posting|Report)$")
+_DATE_META = re.compile(
+    r"(?:og:)?(?:article:)?published_time|date_?published|date|pub-?date|publish[-_]?date|publication[-_]date|"
+    r"dc\.date(?:\.issued)?|dcterms\.(?:date|created|issued)|parsely-pub-date|sailthru\.date|article\.published|"
+    r"originalpublicationdate|article_date_original"
+)
+_TITLE_META = ("og:title", "twitter:title", "dc.title", "title")
+_SITE_META = ("og:site_name", "application-name", "dc.publisher", "publisher", "copyright_holder")
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Hints for the reading stage (model.RawArticle), and problems as code and message."""
+
+    hints: Mapping[str, Any]
+    problems: tuple[tuple[str, str], ...]
+
+
+def _text(value: object) -> str | None:
+    """A string of JSON-LD or an attribute in one line, or None."""
+    return " ".join(value.split()) or None if isinstance(value, str) else None
+
+
+def _flat(node: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
+    """The objects of a JSON-LD document: itself, lists and ``@graph``; not what an object refers to."""
+    if depth > 6:
+        return
+    if isinstance(node, list):
+        for item in node:
+            yield from _flat(item, depth + 1)
+    elif isinstance(node, dict):
+        yield node
+        yield from _flat(node.get("@graph", []), depth + 1)
+        if isinstance(node.get("mainEntity"), dict):
+            yield from _flat(node["mainEntity"], depth + 1)
+
+
+def _linked_data(tree: Any) -> list[dict[str, Any]]:
+    """The articles that the page's JSON-LD describes."""
+    found = []
+    for script in tree.iter("script"):
+        if "ld+json" not in (script.get("type") or "").lower():
+            continue
+        raw = re.sub(r"^\s*(?:<!--|//\s*<!\[CDATA\[)|(?:-->|//\s*\]\]>)\s*$", "", script.text or "")
+        try:
+            document = json.loads(raw, strict=False)
+        except (ValueError, RecursionError):
+            continue
+        for item in _flat(document):
+            kinds = item.get("@type")
+            kinds = kinds if isinstance(kinds, list) else [kinds]
+            if any(isinstance(kind, str) and _ARTICLE.search(kind) for kind in kinds):
+                found.append(item)
+    return found
+
+
+def _name(value: object) -> str | None:
+    """The name in a JSON-LD person or organisation, or of the first few in a list."""
+    if isinstance(value, list):
+        names = [name for name in map(_name, value[:5]) if name]
+        return ", ".join(dict.fromkeys(names)) or None
+    return _text(value.get("name")) if isinstance(value, dict) else _text(value)
+
+
+def _metas(tree: Any) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for meta in tree.iter("meta"):
+        key = meta.get("property") or meta.get("name") or meta.get("itemprop")
+        value = _text(meta.get("content"))
+        if key and value:
+            found.setdefault(key.strip().lower(), []).append(value)
+    return found
+
+
+def _stamps(tree: Any, articles: list[dict[str, Any]], metas: Mapping[str, list[str]]) -> tuple[Stamp, ...]:
+    """Every date of publication the markup gives, each with its place."""
+    found = [
+        stamp(str(item["datePublished"]), "JSON-LD datePublished") for item in articles if item.get("datePublished")
+    ]
+    for key in sorted(filter(_DATE_META.fullmatch, metas)):
+        found.extend(stamp(value, f"meta {key}") for value in metas[key])
+    times = [element for element in tree.iter("time") if element.get("datetime")]
+    for element in times:
+        names = " ".join(element.get(name, "") for name in ("itemprop", "class", "pubdate")).lower()
+        if "datepublished" in names or "published" in names.split() or element.get("pubdate") is not None:
+            found.append(stamp(element.get("datetime"), "time datetime"))
+    if not any(found) and len({element.get("datetime")[:10] for element in times}) == 1:
+        # One date on the whole page, and it is marked up as one: it is the article's if it stands in its header.
+        found.extend(stamp(element.get("datetime"), "time datetime") for element in times[:1] if _in_header(element))
+    return tuple(one for one in found if one is not None)
+
+
+def _in_header(element: Any) -> bool:
+    """Whether an element stands in an article, outside navigation, asides, comments and footers."""
+    tags = [
+        (parent.tag, " ".join((parent.get("class", ""), parent.get("id", "")))) for parent in element.iterancestors()
+    ]
+    inside = any(tag in ("article", "main") for tag, _ in tags)
+    return inside and not any(tag in ("aside", "footer", "nav") or "comment" in names for tag, names in tags)
+
+
+def _link(tree: Any, articles: list[dict[str, Any]], metas: Mapping[str, list[str]], base: str | None) -> str | None:
+    found = [
+        element.get("href")
+        for element in tree.iter("link")
+        if "canonical" in (element.get("rel") or "").lower().split()
+    ]
+    found += [*metas.get("og:url", []), *(item["url"] for item in articles if isinstance(item.get("url"), str)), base]
+    for value in found:
+        if value and (address := web_address(urljoin(base or "", value.strip()))):
+            return address
+    return None
+
+
+def _author(
+    tree: Any, articles: list[dict[str, Any]], metas: Mapping[str, list[str]], outlet: str | None
+) -> str | None:
+    found = [_name(item.get("author")) for item in articles]
+    found += [*metas.get("author", []), *metas.get("article:author", [])]
+    for element in tree.iter("a", "span", "div", "p"):
+        roles = " ".join(element.get(key, "") for key in ("rel", "itemprop", "class")).lower().split()
+        if "author" in roles and len(text := " ".join("".join(element.itertext()).split())) <= 60:
+            found.append(text)
+    for name in found:
+        if (
+            name
+            and len(name) <= 80
+            and not re.match(r"https?:", name)
+            and (outlet is None or titles.words(name) != titles.words(outlet))
+        ):
+            return name
+    return None
+
+
+def facts(tree: Any, url: str | None = None) -> Facts:
+    """Everything the markup says. ``tree``: lxml; ``url``: where the page was fetched.
+
+    A date is given only if every place that has one can mean the same day; if not, a problem says which differ.
+    """
+    articles, metas = _linked_data(tree), _metas(tree)
+    site = next((name for item in articles if (name := _name(item.get("publisher")))), None)
+    named = next((metas[key][0] for key in _SITE_META if key in metas), None)
+    headlines = [text for item in articles if (text := _text(item.get("headline")))]
+    headlines += [metas[key][0] for key in _TITLE_META if key in metas]
+    title, suffix = titles.find(tree, headlines, named or site)
+    if title and len(articles) > 1:
+        # Lists of other stories are described too; the article's own description has its title.
+        articles = [item for item in articles if titles.like(str(item.get("headline") or ""), title)] or articles
+        site = next((name for item in articles if (name := _name(item.get("publisher")))), site)
+    outlet = named or site or suffix
+    stamps = _stamps(tree, articles, metas)
+    day = agreed(stamps)
+    hints: dict[str, Any] = {
+        "title": title,
+        "outlet": outlet,
+        "author": _author(tree, articles, metas, outlet),
+        "url": _link(tree, articles, metas, url),
+        "published": day.edtf if day else None,
+        "published_evidence": day.evidence if day else None,
+        "published_slack": day.slack if day else None,
+    }
+    problems = []
+    if stamps and day is None:
+        said = "; ".join(dict.fromkeys(one.evidence for one in stamps))
+        hints["published_conflict"] = True
+        problems.append(("date-conflict", f"the page gives different dates of publication, so none is taken: {said}"))
+    if any(item.get("isAccessibleForFree") in (False, "False", "false") for item in articles):
+        problems.append(("paywall", "the page says it is not free to read: its text may be only the beginning"))
+    return Facts({key: value for key, value in hints.items() if value is not None}, tuple(problems))

@@ -1,0 +1,76 @@
+"""A page's title and the site's name, out of headings, <title> and what the markup calls the headline."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from khulasa.sources.blocks import lead
+
+_SEPARATOR = re.compile(r"\s+[|–—»·:]+\s+|\s*\|\s*|\s+-\s+|\s+::\s+|\s*»\s*")
+_NAME_WORDS = 5
+_ALIKE = 0.6
+
+
+def words(text: str) -> set[str]:
+    """A text's words, case aside."""
+    return set(re.findall(r"\w+", text.casefold()))
+
+
+def like(left: str, right: str) -> bool:
+    """Whether one of two wordings holds most words of the other, two at least."""
+    one, two = words(left), words(right)
+    return len(one & two) >= 2 and len(one & two) >= _ALIKE * min(len(one), len(two))
+
+
+def split(title: str, site: str | None) -> tuple[str, str | None]:
+    """A page title without the site's name before or after it, and that name.
+
+    A name that is not known is one of five words at most behind the last separator, shorter than what stands before it.
+    """
+    parts = _SEPARATOR.split(title)
+    if len(parts) < 2 or not all(parts):
+        return title, None
+    first, last = parts[0], parts[-1]
+    before = title[: title.rindex(last)].rstrip(" |–—»·:-")
+    after = title[len(first) :].lstrip(" |–—»·:-")
+    if site is not None and words(last) == words(site):
+        return before, last
+    if site is not None and words(first) == words(site):
+        return after, first
+    if len(last.split()) <= _NAME_WORDS and len(before.split()) > len(last.split()):
+        return before, last
+    return title, None
+
+
+def _without(page: str, title: str) -> str | None:
+    """What a page's title has beside the article's: the site's name."""
+    place = page.casefold().find(title.casefold())
+    if place < 0:
+        return None
+    rest = (page[:place] + page[place + len(title) :]).strip(" |–—»·:-،,")
+    return rest if 0 < len(rest.split()) <= _NAME_WORDS else None
+
+
+def find(tree: Any, headlines: Sequence[str], site: str | None) -> tuple[str | None, str | None]:
+    """The article's title and the site's name as <title> has it.
+
+    ``headlines``: what JSON-LD and <meta> call it. The heading they or <title> confirm, else the headline, else the
+    only <h1>, else <title>: a lone <h1> may be the site's logo.
+    """
+    page = " ".join(next((e.text for e in tree.iter("title") if (e.text or "").strip()), "").split())
+    headings = [text for tag in ("h1", "h2") for element in tree.iter(tag) if (text := lead(element))]
+    main, name = split(page, site)
+    title = None
+    for other in [split(headline, site)[0] for headline in headlines]:
+        title = next((h for h in headings if like(h, other) and len(words(h)) >= len(words(other)) - 1), None)
+        if title:
+            break
+    if title is None and headlines:
+        title = split(headlines[0], site)[0]
+    if title is None and page:
+        inside = [h for h in headings if h.casefold() in page.casefold() and len(words(h)) > 1]
+        title = max(inside, key=lambda text: len(words(text)), default=None)
+    if title is None:
+        ones = [text for element in tree.iter("h1") if (text := lead(element)) and text not in (site, name)]
+        title = ones[0] if len(ones) == 1 else main or None
+    return title, (_without(page, title) if title else None) or (name if title == main else None)

@@ -1,0 +1,208 @@
+"""Taking out of a page's lines what is not the article, each piece under the name of its rule."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from khulasa.editorial import Editorial
+from khulasa.model import Lang, Removed
+from khulasa.stages import labels, related, rules, stated
+from khulasa.stages import outlets as publishing
+from khulasa.stages.lines import (
+    Line,
+    ends_heading,
+    ends_sentence,
+    is_list_item,
+    is_prose,
+    word_count,
+)
+
+_TAIL_WORDS = 6
+# The share of paragraphs that end a sentence, from which a line that does not is no paragraph.
+_FINISHED = 0.8
+# A line without letters, outside the text, is a time or a counter if it is no longer than this.
+_LABEL = 40
+_SUBHEAD_WORDS = 14
+_QUOTES = '"“”«»‘’'
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """A page's lines, marked, and what they state. ``subheads``: places of kept lines that are headings."""
+
+    lines: tuple[Line, ...]
+    title: str | None
+    subheads: tuple[int, ...]
+    stated: tuple[stated.Stated, ...]
+    sites: tuple[str, ...]
+    outlets: tuple[str, ...]
+    dateline: publishing.Dateline | None
+
+    @property
+    def removed(self) -> tuple[Removed, ...]:
+        """Everything taken out, in the page's order."""
+        found: list[Removed] = []
+        for line in self.lines:
+            found.extend(line.before)
+            if line.rule and line.rule != labels.TITLE:
+                found.append(Removed(line.text, line.rule))
+            found.extend(line.after)
+        return tuple(found)
+
+
+def _core(lines: tuple[Line, ...]) -> tuple[int, int]:
+    """The places of the first and last line of the running text; without prose, of all lines but the first."""
+    kept = [place for place, line in enumerate(lines) if not line.rule]
+    prose = [place for place in kept if is_prose(lines[place])]
+    if prose:
+        return prose[0], prose[-1]
+    return (kept[1], kept[-1]) if len(kept) > 1 else (len(lines), len(lines))
+
+
+def _outside(lines: tuple[Line, ...]) -> tuple[int, ...]:
+    first, last = _core(lines)
+    return tuple(place for place in range(len(lines)) if place < first or place > last)
+
+
+def _take(lines: tuple[Line, ...], places: Iterable[int], *, edge: bool) -> tuple[Line, ...]:
+    """Mark the lines that a rule for whole lines takes."""
+    marked = list(lines)
+    for place in places:
+        text = lines[place].text
+        if not (lines[place].rule or any(map(str.isalnum, text[:_LABEL]))):
+            marked[place] = replace(lines[place], rule="separator")
+            continue
+        rule = None if lines[place].rule or lines[place].level == 1 else rules.boilerplate(lines[place].text, edge=edge)
+        if rule:
+            marked[place] = replace(lines[place], rule=rule.name)
+    return tuple(marked)
+
+
+def _counters(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Mark short lines without a letter outside the running text, dates being known by now: times, numbers of views."""
+    marked = list(lines)
+    for place in _outside(lines):
+        text = lines[place].text
+        if not lines[place].rule and len(text) <= _LABEL and not any(map(str.isalpha, text)):
+            marked[place] = replace(lines[place], rule="counter")
+    return tuple(marked)
+
+
+def _close(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Mark what follows the line that opens the comments, if it is a thread of comments and not the article.
+
+    It is when no prose follows, or when the thread ends in another such line, holds at least as many short lines
+    (names, dates, "Reply") as paragraphs, starts with one of them and is much shorter than the text before.
+    """
+    opened = next((n for n, line in enumerate(lines) if line.rule in ("comments", "comments-label")), None)
+    if opened is None:
+        return lines
+    before = sum(word_count(line.text) for line in lines[:opened] if not line.rule and is_prose(line))
+    rest = [line for line in lines[opened + 1 :] if not line.rule]
+    prose = [line for line in rest if is_prose(line)]
+    last = max(n for n, line in enumerate(lines) if line.rule in ("comments", "comments-label"))
+    thread = (
+        bool(rest)
+        and last > opened
+        and not any(is_prose(line) and not line.rule for line in lines[last:])
+        and 2 * len(prose) <= len(rest)
+        and not is_prose(rest[0])
+        and 2 * sum(word_count(line.text) for line in prose) <= before
+    )
+    if before == 0 or (prose and not thread):
+        return lines
+    after = (line if line.rule else replace(line, rule="comments") for line in lines[opened + 1 :])
+    return (*lines[: opened + 1], *after)
+
+
+def _tail(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Mark short lines without a sentence's end after the last paragraph: nothing follows that they could head."""
+    marked, (_, last) = list(lines), _core(lines)
+    prose = [line for line in lines if not line.rule and is_prose(line)]
+    if len(prose) < 3 or sum(ends_sentence(line.text) for line in prose) < _FINISHED * len(prose):
+        # Too little to judge by, or an outlet that leaves the last full stop out.
+        return lines
+    if any(line.text.endswith((":", "：")) and not line.rule for line in lines[last:]):
+        # What was announced is a list, and the article's.
+        return lines
+    for place in range(len(lines) - 1, last, -1):
+        line = lines[place]
+        if line.rule:
+            continue
+        plain = not any(char.isdigit() or char in _QUOTES for char in line.text) and not is_list_item(line.text)
+        if word_count(line.text) > _TAIL_WORDS or ends_sentence(line.text) or not plain:
+            break
+        marked[place] = replace(line, rule="tail")
+    return tuple(marked)
+
+
+def _cut_dateline(
+    lines: tuple[Line, ...], editorial: Editorial, lang: Lang
+) -> tuple[tuple[Line, ...], publishing.Dateline | None]:
+    """Cut the dateline from the first paragraph."""
+    first, _ = _core(lines)
+    if first >= len(lines) or lines[first].rule:
+        return lines, None
+    text = lines[first].text
+    found = publishing.dateline(text, "\n".join(line.text for line in lines), editorial, lang)
+    if found is None:
+        return lines, None
+    cut = Removed(text[: found.length].strip(), "dateline")
+    line = replace(lines[first], text=text[found.length :], before=(*lines[first].before, cut))
+    return (*lines[:first], line, *lines[first + 1 :]), found
+
+
+def _subheads(lines: tuple[Line, ...]) -> tuple[int, ...]:
+    """The kept lines that head what follows: marked up, or short, without a sentence's end, before a paragraph.
+
+    Where most lines are short, shape tells little, and only the shortest are headings.
+    """
+    kept = [place for place, line in enumerate(lines) if not line.rule]
+    short = {place for place in kept if not is_prose(lines[place])}
+    limit = _SUBHEAD_WORDS if 2 * len(short) <= len(kept) else _TAIL_WORDS
+    found = []
+    for number, place in enumerate(kept):
+        line = lines[place]
+        following = lines[kept[number + 1]] if number + 1 < len(kept) else None
+        shaped = (
+            place in short
+            and following is not None
+            and word_count(line.text) <= limit
+            and ends_heading(line.text)
+            and not is_list_item(line.text)
+            and len(following.text) > len(line.text)
+            and not (number and lines[kept[number - 1]].text.endswith(":"))
+        )
+        if line.level or shaped:
+            found.append(place)
+    return tuple(found)
+
+
+def _outlet_lines(lines: tuple[Line, ...], names: Iterable[str], editorial: Editorial) -> tuple[Line, ...]:
+    """Mark the whole lines that editors listed as boilerplate of an outlet the page names."""
+    known = [outlet for name in names if (outlet := publishing.listed(name, editorial))]
+    own = [text for outlet in known for text in outlet.boilerplate]
+    return tuple(
+        replace(line, rule="outlet-boilerplate")
+        if not line.rule and any(rules.same(line.text, text) for text in own)
+        else line
+        for line in lines
+    )
+
+
+def clean(
+    lines: tuple[Line, ...], known_title: str | None, publishers: tuple[str, ...], editorial: Editorial, lang: Lang
+) -> Cleaned:
+    """Mark what is not the article. ``known_title``: from front matter or markup; ``publishers``: outlets known
+    beforehand, whose own boilerplate is taken too; ``lang``: the page's language, for dates in figures."""
+    lines = _outlet_lines(lines, publishers, editorial)
+    lines = _take(lines, range(len(lines)), edge=False)
+    lines = _take(lines, _outside(lines), edge=True)
+    lines, facts = stated.mark(lines, _outside(lines), lang, lambda name: publishing.is_name(name, editorial))
+    lines = _close(related.mark(_counters(lines)))
+    lines = _take(lines, _outside(lines), edge=True)
+    head = labels.head(lines, _core(lines)[0], known_title, editorial)
+    named = [fact.value for fact in facts if fact.kind in ("source", "via")]
+    lines = _outlet_lines(head.lines, (*head.sites, *head.outlets, *named), editorial)
+    lines, title, glued = labels.unglue(_tail(lines), head.title, editorial)
+    lines, dateline = _cut_dateline(lines, editorial, lang)
+    return Cleaned(lines, title, _subheads(lines), facts, (*head.sites, *glued), head.outlets, dateline)

@@ -1,0 +1,212 @@
+"""Titles, and what is stuck to them: site names and section labels before and after a title, glued to headings."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from khulasa.editorial import Editorial
+from khulasa.model import Removed
+from khulasa.stages import outlets, rules
+from khulasa.stages.lines import Line, ends_heading, ends_sentence, is_prose, undecorated, word_count
+from khulasa.text.normalise import fold
+
+TITLE = "title"
+"""The mark of the line that is the title; every other mark is the name of a rule."""
+
+_GLUED = re.compile(r"^(?P<head>.*?\S)(?P<label>\s*(?:[–—|»]|(?<=\s)-)\s*(?P<name>[^–—|»]{2,48}))$", re.DOTALL)
+_GLUED_BEFORE = re.compile(r"^(?P<label>(?P<name>[^–—|»:]{2,48}?)\s*[|»]\s*)(?P<head>\S.*)$", re.DOTALL)
+# So many characters tell a script, and so many are the most a title has.
+_SAMPLE = 400
+_LABEL_WORDS = 5
+_KICKER_WORDS = 3
+_SITE_WORDS = 6
+# A line of so many words is more likely a title than a label.
+_TITLE_WORDS = 5
+_SAME_TITLE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands above the text: the lines with the title and the labels marked, the title, and the outlets named
+    above (``sites``) and below it (``outlets``)."""
+
+    lines: tuple[Line, ...]
+    title: str | None
+    sites: tuple[str, ...]
+    outlets: tuple[str, ...]
+
+
+def script(text: str) -> str:
+    """The script of most of a text's letters, as Unicode names it: ``ARABIC``, ``LATIN``; empty without letters."""
+    names = Counter(unicodedata.name(char, "").split(" ")[0] for char in text[:_SAMPLE] if char.isalpha())
+    return names.most_common(1)[0][0] if names else ""
+
+
+def _alike(left: str, right: str) -> bool:
+    """Whether two wordings are of one title: the same, or most words shared."""
+    if rules.same(left, right):
+        return True
+    one, two = set(re.findall(r"\w+", fold(left))), set(re.findall(r"\w+", fold(right)))
+    return bool(one and two) and len(one & two) >= _SAME_TITLE * len(one | two)
+
+
+def _shouts(text: str) -> bool:
+    return text == text.upper() != text.lower()
+
+
+def _is_label(line: Line, following: Line, editorial: Editorial, main: str) -> bool:
+    """Whether a line above a title is a site's name or a section's label, given the line after it."""
+    words = word_count(line.text)
+    if outlets.listed(line.text, editorial):
+        return True
+    if words > _SITE_WORDS or ends_sentence(line.text):
+        return False
+    if script(line.text) not in (main, "") and script(following.text) == main:
+        return True
+    if _shouts(line.text) and not _shouts(following.text):
+        return True
+    plain = undecorated(line.text) == line.text
+    longer = word_count(following.text) >= max(_TITLE_WORDS, 2 * words)
+    return plain and longer and words <= _KICKER_WORDS and not ends_sentence(following.text)
+
+
+def _title_place(lines: Sequence[Line], places: list[int], editorial: Editorial, main: str) -> int | None:
+    """Which of the lines above the text is the title."""
+    headings = [place for place in places if lines[place].level == 1]
+    if headings:
+        return headings[0]
+    left = [place for place in places if word_count(lines[place].text)]
+    first = 0
+    while first + 1 < len(left):
+        near = [lines[place] for place in left[first + 1 : first + 7]]
+        # Several labels may stand on one another; what tells them is the title that comes.
+        title = next((line for line in near if word_count(line.text) >= _TITLE_WORDS), near[0])
+        if not _is_label(lines[left[first]], title, editorial, main):
+            break
+        first += 1
+    if first + 1 == len(left) and outlets.listed(lines[left[first]].text, editorial):
+        return None
+    return left[first] if left else None
+
+
+def _prose_title(lines: Sequence[Line], first: int) -> bool:
+    """Whether the first line of prose is a title after all: one sentence, much shorter than the text's paragraphs."""
+    prose = sorted(len(line.text) for line in lines[first + 1 :] if not line.rule and is_prose(line))
+    line = lines[first]
+    if len(prose) < 2 or re.search(r"[.؟!?]\s+\S", line.text) or word_count(line.text) > 30:
+        return False
+    return not ends_sentence(line.text) and len(line.text) < 0.6 * prose[len(prose) // 2]
+
+
+def _names(text: str, editorial: Editorial, *, below: bool) -> str | None:
+    """The outlet a line names, if naming it is all it does."""
+    bare = text.strip(" |:-–—*•[]()")
+    if outlets.listed(bare, editorial):
+        return bare
+    if ends_sentence(text) or word_count(bare) > (4 if below else _SITE_WORDS):
+        return None
+    if below and text.rstrip().endswith("|") and bare:
+        return bare
+    return bare if outlets.sounds_like_outlet(bare) else None
+
+
+def head(lines: tuple[Line, ...], first: int, known: str | None, editorial: Editorial) -> Head:
+    """Find the title above ``first``, the first line of prose, and mark the labels around it.
+
+    ``known``: the title given by front matter or markup; a line that says the same is the title's.
+    """
+    marked, main = list(lines), script(" ".join(line.text for line in lines))
+    sites: list[str] = []
+    below: list[str] = []
+    above = []
+    for number in (number for number in range(first) if not lines[number].rule):
+        dateline = None if lines[number].level else outlets.dateline_line(lines[number].text, editorial)
+        if dateline is None:
+            above.append(number)
+            continue
+        marked[number] = replace(lines[number], rule="dateline")
+        below.extend([dateline.outlet] if dateline.outlet else [])
+    if known is not None:
+        reach = [place for place in range(min(first + 1, len(lines))) if not marked[place].rule]
+        place = next((p for p in reach if _alike(lines[p].text, known)), None)
+    else:
+        place = _title_place(lines, above, editorial, main)
+        if place is None and first < len(lines) and _prose_title(lines, first):
+            place = first
+    title = known if known is not None else lines[place].text if place is not None else None
+    if place is not None:
+        # A wording of its own is kept in the list of what was removed; the title itself is not lost with it.
+        own = known is not None and not rules.same(lines[place].text, known)
+        marked[place] = replace(lines[place], rule="title-variant" if own else TITLE)
+    for number in above:
+        if number == place:
+            continue
+        before = place is not None and number < place
+        if name := _names(lines[number].text, editorial, below=not before):
+            marked[number] = replace(lines[number], rule="site-name" if before else "outlet")
+            (sites if before else below).append(name)
+        elif before and word_count(lines[number].text) <= _SITE_WORDS and not ends_sentence(lines[number].text):
+            marked[number] = replace(lines[number], rule="section")
+        elif title and rules.same(lines[number].text, title):
+            marked[number] = replace(lines[number], rule="repeated-title")
+    return Head(tuple(marked), title, tuple(sites), tuple(below))
+
+
+def headings(lines: tuple[Line, ...]) -> tuple[int, ...]:
+    """The lines that stay and have a heading's shape, marked-up ones included."""
+    return tuple(
+        place
+        for place, line in enumerate(lines)
+        if (line.level and not line.rule)
+        or (not line.rule and not is_prose(line) and ends_heading(line.text) and word_count(line.text) <= 20)
+    )
+
+
+def unglue(
+    lines: tuple[Line, ...], title: str | None, editorial: Editorial
+) -> tuple[tuple[Line, ...], str | None, tuple[str, ...]]:
+    """Cut labels stuck to the title and to headings: «– مكافحة الإرهاب», " | The Daily Example".
+
+    A suffix is a label if two or more of the title and the headings share it, or if the title's is an outlet's name or
+    a section's; an outlet's name is cut before a title too. Returns the lines, the title and the names cut.
+    """
+    place = next((number for number, line in enumerate(lines) if line.rule == TITLE), None)
+    candidates = [*([place] if place is not None else []), *headings(lines)]
+    candidates = [number for number in candidates if len(lines[number].text) <= _SAMPLE]
+    matches = {number: _GLUED.match(lines[number].text) for number in candidates}
+    found = {number: match for number, match in matches.items() if match and not ends_sentence(match["name"])}
+    suffixes = {number: undecorated(fold(match["name"])) for number, match in found.items()}
+    shared = {
+        name for name, count in Counter(suffixes.values()).items() if count > 1 and word_count(name) <= _LABEL_WORDS
+    }
+    cut = list(lines)
+    for number, match in found.items():
+        rule = "glued-label" if suffixes[number] in shared else None
+        if number == place and rule is None:
+            rule = suffix_rule(match["name"], editorial)
+        if rule:
+            removed = Removed(match["label"].strip(), rule)
+            cut[number] = replace(lines[number], text=match["head"], after=(removed,))
+    if place is None:
+        return tuple(cut), title, ()
+    named = (
+        [cut[place].after[0].text.strip(" |–—»-")]
+        if cut[place].after and cut[place].after[0].rule == "site-name"
+        else []
+    )
+    before = _GLUED_BEFORE.match(cut[place].text)
+    if before and suffix_rule(before["name"], editorial) == "site-name":
+        removed = Removed(before["label"].strip(), "site-name")
+        cut[place] = replace(cut[place], text=before["head"], before=(*cut[place].before, removed))
+        named.append(before["name"])
+    return tuple(cut), cut[place].text, tuple(named)
+
+
+def suffix_rule(name: str, editorial: Editorial) -> str | None:
+    """The rule that takes a title's suffix: an outlet's name, a section's label; None if it is part of the title."""
+    if outlets.listed(name, editorial) or outlets.sounds_like_outlet(name):
+        return "site-name"
+    rule = rules.boilerplate(name, edge=True)
+    return "glued-label" if rule and rule.name == "section" else None

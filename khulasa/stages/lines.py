@@ -1,0 +1,116 @@
+"""A page's lines, and what can be told of one by its shape alone."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+
+from khulasa.model import Removed
+from khulasa.text.wrapping import unwrap
+
+_WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
+_HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
+# What may stand around a label: punctuation, symbols, bullets, arrows, emoji; never a letter or a digit.
+_DECORATION = r"[\W_]*"
+_TRIM = re.compile(rf"^{_DECORATION}|{_DECORATION}$")
+_CLOSERS = "”“\"'’»)]}›*_ \u00a0\u200e\u200f"
+_ENDS = ".!?؟…。۔"
+_LIST_ITEM = re.compile(r"\s*(?:[-*•▪◦●·–—]\s|\(?[\d٠-٩]{1,2}[.)\-]\s)")
+
+# A line of so many words that ends a sentence is prose; so is a longer one, whatever ends it.
+PROSE_WORDS = 10
+# The rules ask the same of a line several times over; an article's lines are remembered while it is read.
+_REMEMBERED = 1024
+LONG_WORDS = 22
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not blank, without the space around it. ``level``: of a marked-up heading, 0 for none.
+    ``rule``: why the whole line is not the article. ``before``, ``after``: pieces cut from its ends.
+    ``block``: lines with no blank line between them share it."""
+
+    text: str
+    level: int = 0
+    rule: str | None = None
+    before: tuple[Removed, ...] = ()
+    after: tuple[Removed, ...] = ()
+    block: int = 0
+
+
+def strip(text: str) -> str:
+    """The text without white space, NBSP and invisible marks at its ends."""
+    return text.strip().strip("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00a0 \t").strip()
+
+
+def undecorated(text: str) -> str:
+    """The text from its first letter or digit to its last."""
+    return _TRIM.sub("", text)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def word_count(text: str) -> int:
+    """How many words a text has."""
+    return len(_WORD.findall(text))
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the text ends with a sentence's punctuation, quotes and brackets aside; two dots are an ellipsis."""
+    bare = text.rstrip(_CLOSERS)
+    return bare.endswith(tuple(_ENDS)) and not bare.endswith(("..", "…"))
+
+
+def ends_heading(text: str) -> bool:
+    """Whether the text ends as a heading may: with a letter, a question, an exclamation or an ellipsis."""
+    bare = text.rstrip(_CLOSERS)
+    return bare.endswith(("!", "?", "؟", "..", "…")) or not bare.endswith((*_ENDS, ":", "؛", ";", ",", "،"))
+
+
+def is_list_item(text: str) -> bool:
+    """Whether the line begins as an item of a list."""
+    return _LIST_ITEM.match(text) is not None
+
+
+def is_prose(line: Line) -> bool:
+    """Whether the line is a paragraph of running text, by its length and its end."""
+    return not line.level and _is_prose(line.text)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _is_prose(text: str) -> bool:
+    words = word_count(text)
+    if words >= LONG_WORDS:
+        return True
+    if not ends_sentence(text):
+        return False
+    question = text.rstrip(_CLOSERS).endswith(("!", "?", "؟"))
+    return words >= PROSE_WORDS * (2 if question else 1)
+
+
+def _paragraphs(block: list[str]) -> list[str]:
+    """The block's lines, joined where they were broken at a column; no line of such a block is longer than the column.
+
+    A page's block holds more than a paragraph: a title over long paragraphs is no broken line.
+    """
+    unfinished = [len(text) for text in block[:-1] if not ends_sentence(text)]
+    if not unfinished or max(map(len, block)) > 1.1 * max(unfinished):
+        return block
+    return unwrap(block)
+
+
+def lines(text: str, *, marked_up: bool, ours: bool = False) -> tuple[Line, ...]:
+    """The text's lines that are not blank. ``marked_up``: ``#`` at the start of a line makes it a heading.
+    ``ours``: the marks were not in the source, so that nothing of it goes with them."""
+    stripped = [strip(line) for line in text.splitlines()]
+    found: list[Line] = []
+    for number, (filled, group) in enumerate(groupby(stripped, key=bool)):
+        if not filled:
+            continue
+        for piece in _paragraphs(list(group)):
+            mark = _HEADING.match(piece) if marked_up else None
+            if mark:
+                cut = () if ours else (Removed(mark.group(1), "markup"),)
+                found.append(Line(piece[mark.end() :], level=len(mark.group(1)), before=cut, block=number))
+            else:
+                found.append(Line(piece, block=number))
+    return tuple(found)

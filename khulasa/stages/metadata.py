@@ -1,0 +1,111 @@
+"""An article's date, outlet, republisher, author and link: front matter first, then what page and markup agree on."""
+
+from dataclasses import dataclass
+
+from khulasa.editorial import Editorial
+from khulasa.model import DateSpan, Issue, Lang, Origin, RawArticle
+from khulasa.stages import outlets, published, rules
+from khulasa.stages.clean import Cleaned
+from khulasa.stages.lines import undecorated
+from khulasa.text.normalise import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """Who published an article, who republished it, and where."""
+
+    outlet: str | None
+    via: str | None
+    url: str | None
+
+
+def _facts(cleaned: Cleaned, kind: str) -> list[str]:
+    """The values of one kind that the page's lines state."""
+    return [fact.value for fact in cleaned.stated if fact.kind == kind and fact.value]
+
+
+def _conflict(left: str, right: str, origin: Origin) -> Issue:
+    message = f"two dates of publication: “{left}” and “{right}”; none is taken, give the right one as `published:`"
+    return Issue("read", "date-conflict", message, origin)
+
+
+def publication(
+    raw: RawArticle, cleaned: Cleaned, origin: Origin, issues: list[Issue]
+) -> tuple[DateSpan | None, str | None]:
+    """The date of publication and the words or the key that give it; None where sources differ, with an issue."""
+    if edtf := raw.metadata.get("published"):
+        return published.span(str(edtf)), f"published: {edtf}"
+    if raw.hints.get("published_conflict"):
+        # Reported where the page was read; a line that sides with one of the two settles nothing.
+        return None, None
+    found = [(fact.value, fact.evidence) for fact in cleaned.stated if fact.kind == "published" and fact.value]
+    if cleaned.dateline and cleaned.dateline.date:
+        found.append((cleaned.dateline.date, next(cut.text for cut in cleaned.removed if cut.rule == "dateline")))
+    for value, evidence in found[1:]:
+        if not published.agree(value, found[0][0]):
+            issues.append(_conflict(found[0][1], evidence, origin))
+            return None, None
+    hint, evidence = raw.hints.get("published"), str(raw.hints.get("published_evidence", "markup"))
+    if found and hint and not published.agree(found[0][0], str(hint), slack=int(raw.hints.get("published_slack", 0))):
+        issues.append(_conflict(found[0][1], evidence, origin))
+        return None, None
+    if found or hint:
+        value, evidence = max(found, key=lambda item: len(item[0])) if found else (str(hint), evidence)
+        return published.span(value), evidence
+    _say_why(raw, cleaned, origin, issues)
+    return None, None
+
+
+def _say_why(raw: RawArticle, cleaned: Cleaned, origin: Origin, issues: list[Issue]) -> None:
+    """Report a date that is there and cannot be taken."""
+    for fact in cleaned.stated:
+        if fact.ambiguous:
+            message = f"“{fact.evidence}” may be two days; give the date as `published:` in the front matter"
+            issues.append(Issue("read", "date-ambiguous", message, origin))
+    if guess := raw.hints.get("published_guess"):
+        message = f"the page does not say when it was published ({guess} is a guess); give `published:` if you know it"
+        issues.append(Issue("read", "date-unverified", message, origin, "info"))
+
+
+def author(raw: RawArticle, cleaned: Cleaned, editorial: Editorial) -> str | None:
+    """Who wrote it; a desk, an outlet or an account's name is nobody."""
+    given = raw.metadata.get("author")
+    if given:
+        return str(given)
+    for name in (*_facts(cleaned, "author"), raw.hints.get("author")):
+        if (
+            name
+            and not outlets.is_agency(str(name), editorial)
+            and undecorated(fold(str(name))) not in rules.words("desk")
+        ):
+            return str(name)
+    return None
+
+
+def imprint(raw: RawArticle, cleaned: Cleaned, editorial: Editorial, lang: Lang) -> Imprint:
+    """Outlet, republisher and link.
+
+    The originator is the outlet: the source a page names, the name under the title, the dateline. The page it was found
+    on (its link's site, its markup, the name above the title) is the outlet if no originator is named, else the
+    republisher.
+    """
+    url = raw.metadata.get("url") or raw.hints.get("url") or next(iter(_facts(cleaned, "short_link")), None)
+    site = outlets.of_site(str(url), editorial) if url else None
+    page = site.id if site else raw.hints.get("outlet") or next(iter(cleaned.sites), None)
+    named = cleaned.dateline.outlet if cleaned.dateline else None
+    agencies = [name for name in _facts(cleaned, "author") if outlets.is_agency(name, editorial)]
+    stated = (*_facts(cleaned, "source"), *cleaned.outlets, *([named] if named else ()), *agencies)
+    origin = next(iter(stated), None)
+    name = raw.metadata.get("outlet") or origin or page
+    outlet = outlets.identity(str(name), editorial) if name else None
+    via = raw.metadata.get("via") or next(iter(_facts(cleaned, "via")), None)
+    if via is None and outlet:
+        if page and outlets.identity(str(page), editorial) != outlet:
+            via = page
+        elif url and site is None and (own := outlets.listed(outlet, editorial)) and own.sites:
+            # The outlet's sites are known, and the link leads to another one.
+            via = outlets.host(str(url))
+    if via is not None:
+        known = outlets.listed(str(via), editorial)
+        via = outlets.display(known, lang) if known else str(via)
+    return Imprint(outlet, via, str(url) if url else None)

@@ -1,0 +1,293 @@
+"""Names that no list holds, found by what stands around them: a title before, a role behind, a head word, capitals.
+
+Patterns take what they are sure of and leave the rest: a wrong name on a page is worse than a missing one.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+from khulasa.languages import topic
+from khulasa.model import EntityKind, Lang
+from khulasa.text.normalise import Folded, fold
+from khulasa.text.words import stop_words
+
+Name = tuple[EntityKind, int, int]
+
+_WORD = re.compile(r"\w+")
+_QUOTED = re.compile(r"\s*[\"“«]\s*([^\"“”«»]{2,40}?)\s*[\"”»]")
+_APPOSITION = re.compile(r"\s?[,،]\s+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a paragraph, as written and folded; ``offsets[at]`` is where its first folded letter stands."""
+
+    text: str
+    folded: str
+    start: int
+    end: int
+    at: int
+    offsets: Sequence[int]
+
+    def inside(self, letters: int) -> int:
+        """Where the word begins behind its first folded letters."""
+        return self.offsets[self.at + letters] if letters else self.start
+
+
+def tokenise(paragraph: str) -> tuple[Token, ...]:
+    """The words of a paragraph; marks and tatweel inside a word do not split it."""
+    folded = Folded.of(paragraph)
+    found = []
+    for match in _WORD.finditer(folded.text):
+        first, last = match.span()
+        start, end = folded.span(first, last)
+        found.append(Token(paragraph[start:end], match.group(), start, end, first, folded.offsets))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """`languages/<lang>/entities.toml`, folded; empty for a language that has none."""
+
+    lang: Lang
+    capitals: bool
+    proclitics: tuple[str, ...]
+    contractions: Mapping[str, str]
+    articles: tuple[str, ...]
+    titles: frozenset[str]
+    roles: frozenset[str]
+    joiners: frozenset[str]
+    no_name: frozenset[str]
+    org_heads: frozenset[str]
+    org_heads_definite: frozenset[str]
+    place_heads: frozenset[str]
+    place_no_name: frozenset[str]
+    place_no_endings: tuple[str, ...]
+    verb_prefixes: tuple[str, ...]
+
+    def readings(self, word: str) -> tuple[tuple[int, str], ...]:
+        """The ways to read a name's first word: how many letters are glued to it, and the word without them."""
+        return _readings(self.lang, word)
+
+
+@lru_cache(maxsize=1 << 16)
+def _readings(lang: Lang, word: str) -> tuple[tuple[int, str], ...]:
+    known = lexicon(lang)
+    found = [(0, word)]
+    for contraction, full in known.contractions.items():
+        if word.startswith(contraction) and len(word) > len(contraction) + 2:
+            found.append((0, full + word[len(contraction) :]))
+    for proclitic in known.proclitics:
+        if word.startswith(proclitic) and len(word) > len(proclitic) + 2:
+            found.append((len(proclitic), word[len(proclitic) :]))
+    return tuple(found)
+
+
+@cache
+def lexicon(lang: Lang) -> Lexicon:
+    """The names data of a language."""
+    data = topic(lang, "entities")
+
+    def words(table: str, name: str) -> frozenset[str]:
+        section: Mapping[str, Any] = data.get(table, {})
+        return frozenset(fold(word) for word in section.get(name, ()))
+
+    def several(name: str) -> tuple[str, ...]:
+        return tuple(sorted({fold(word) for word in data.get(name, ())}, key=lambda word: (-len(word), word)))
+
+    place: Mapping[str, Any] = data.get("place", {})
+    return Lexicon(
+        lang=lang,
+        capitals=bool(data.get("capitals", False)),
+        proclitics=several("proclitics"),
+        contractions={fold(key): fold(value) for key, value in data.get("contractions", {}).items()},
+        articles=several("articles"),
+        titles=words("person", "titles"),
+        roles=words("person", "roles"),
+        joiners=words("person", "joiners"),
+        no_name=words("person", "no_name") | stop_words(lang),
+        org_heads=words("organisation", "heads"),
+        org_heads_definite=words("organisation", "heads_definite"),
+        place_heads=words("place", "heads"),
+        place_no_name=words("place", "no_name") | stop_words(lang),
+        place_no_endings=tuple(place.get("no_endings", ())),
+        verb_prefixes=tuple(fold(prefix) for prefix in place.get("verb_prefixes", ())),
+    )
+
+
+def named(paragraph: str, tokens: Sequence[Token], known: Lexicon) -> Iterator[Name]:
+    """Names of a paragraph that patterns are sure of: kind, start, end; none overlapping is promised by the caller."""
+    if known.capitals:
+        yield from _capitalised(paragraph, tokens, known)
+        return
+    for at, token in enumerate(tokens):
+        for _, word in known.readings(token.folded):
+            found = _by_head(paragraph, tokens, at, word, known)
+            if found:
+                yield found
+                break
+        if token.folded in known.roles and (found := _before_role(paragraph, tokens, at, known)):
+            yield found
+
+
+def _adjacent(paragraph: str, left: Token, right: Token) -> bool:
+    between = paragraph[left.end : right.start]
+    return between.isspace() or (len(left.folded) == 1 and between.strip() == "." and between[:1] == ".")
+
+
+def _by_head(paragraph: str, tokens: Sequence[Token], at: int, word: str, known: Lexicon) -> Name | None:
+    """A name behind a head word or a title."""
+    token = tokens[at]
+    if word in known.org_heads and (quoted := _QUOTED.match(paragraph, token.end)):
+        inner = quoted.group(1)
+        if len(inner.split()) <= 4:
+            return "ORG", quoted.start(1), quoted.end(1)
+    if word in known.org_heads_definite:
+        last = at
+        while last < at + 3 and last + 1 < len(tokens) and _definite_next(paragraph, tokens, last, known):
+            last += 1
+        if last > at:
+            return "ORG", token.inside(len(token.folded) - len(word)), tokens[last].end
+    if word in known.place_heads and at + 1 < len(tokens) and _is_place(paragraph, tokens, at + 1, known):
+        return "LOC", token.inside(len(token.folded) - len(word)), tokens[at + 1].end
+    if word in known.titles:
+        return _behind_title(paragraph, tokens, at, known)
+    return None
+
+
+def _definite_next(paragraph: str, tokens: Sequence[Token], at: int, known: Lexicon) -> bool:
+    following = tokens[at + 1]
+    return _adjacent(paragraph, tokens[at], following) and following.folded.startswith(known.articles)
+
+
+def _is_place(paragraph: str, tokens: Sequence[Token], at: int, known: Lexicon) -> bool:
+    word = tokens[at]
+    if not _adjacent(paragraph, tokens[at - 1], word) or word.folded in known.place_no_name or len(word.folded) < 3:
+        return False
+    if word.folded[0].isdigit():
+        return False
+    if word.folded.startswith(known.articles):
+        return at + 1 == len(tokens) or not _definite_next(paragraph, tokens, at, known)
+    return not word.text.endswith(known.place_no_endings) and not word.folded.startswith(known.verb_prefixes)
+
+
+def _could_be_name(word: Token, known: Lexicon) -> bool:
+    plain = word.folded
+    return (
+        len(plain) > 1 and plain not in known.no_name and not plain.isdigit() and not plain.startswith(known.articles)
+    )
+
+
+def _behind_title(paragraph: str, tokens: Sequence[Token], at: int, known: Lexicon) -> Name | None:
+    """Two words behind a title and its adjectives, if a name must end there: a mark, or a word no name holds."""
+    first = at + 1
+    while first < len(tokens) and first <= at + 2 and _definite_next(paragraph, tokens, first - 1, known):
+        first += 1
+    last = _extend(paragraph, tokens, first, known)
+    if last is None or not _adjacent(paragraph, tokens[first - 1], tokens[first]):
+        return None
+    if last + 1 < len(tokens) and _adjacent(paragraph, tokens[last], tokens[last + 1]):
+        following = tokens[last + 1].folded
+        if following not in known.no_name:
+            return None
+    return "PER", tokens[first].start, tokens[last].end
+
+
+def _extend(paragraph: str, tokens: Sequence[Token], first: int, known: Lexicon) -> int | None:
+    """The last word of a name of two words that begins at ``first``; words that join (بن, أبو) do not count."""
+    counted, index = 0, first
+    while index < len(tokens) and index < first + 6:
+        word = tokens[index]
+        if index > first and not _adjacent(paragraph, tokens[index - 1], word):
+            return None
+        after_joiner = index > first and tokens[index - 1].folded in known.joiners
+        if word.folded in known.joiners or len(word.folded) == 1:
+            index += 1
+            continue
+        if not after_joiner and not _could_be_name(word, known):
+            return None
+        counted += 1
+        if counted == 2:
+            return index
+        index += 1
+    return None
+
+
+def _before_role(paragraph: str, tokens: Sequence[Token], at: int, known: Lexicon) -> Name | None:
+    """Two words, a comma, and a role: «كولين كلارك، رئيس قسم»."""
+    if at < 3 or not _APPOSITION.search(paragraph[tokens[at - 1].end : tokens[at].start]):
+        return None
+    first = at - 2
+    while first > 0 and tokens[first - 1].folded in known.joiners:
+        first -= 1
+    if _extend(paragraph, tokens, first, known) != at - 1:
+        return None
+    before = tokens[first - 1]
+    if _adjacent(paragraph, before, tokens[first]) and before.folded.startswith(known.articles):
+        return None
+    return "PER", tokens[first].start, tokens[at - 1].end
+
+
+def _capitalised(paragraph: str, tokens: Sequence[Token], known: Lexicon) -> Iterator[Name]:
+    """Runs of capitalised words that a title, a role or a head word explains."""
+    at = 0
+    while at < len(tokens):
+        if not _capital(tokens[at], known):
+            at += 1
+            continue
+        last = at
+        while last + 1 < len(tokens) and _continues(paragraph, tokens, last, known):
+            last += 1
+        if found := _explained(paragraph, tokens, at, last, known):
+            yield found
+        at = last + 1
+
+
+def _capital(word: Token, known: Lexicon) -> bool:
+    if not word.text[0].isupper():
+        return False
+    return len(word.text) == 1 or word.folded in known.titles or word.folded not in known.no_name
+
+
+def _continues(paragraph: str, tokens: Sequence[Token], at: int, known: Lexicon) -> bool:
+    """Whether the next word belongs to the same run: a capital, or a joining word with a capital behind it."""
+    following = tokens[at + 1]
+    between = paragraph[tokens[at].end : following.start]
+    abbreviated = len(tokens[at].folded) == 1 or tokens[at].folded in known.titles
+    if between not in (" ", "-") and not (between == ". " and abbreviated):
+        return False
+    if _capital(following, known):
+        return True
+    further = at + 2 < len(tokens) and tokens[at + 2].text[0].isupper()
+    return following.folded in known.joiners and further
+
+
+def _explained(paragraph: str, tokens: Sequence[Token], first: int, last: int, known: Lexicon) -> Name | None:
+    names = first
+    while names <= last and (
+        tokens[names].folded in known.titles or " ".join(t.folded for t in tokens[names : names + 2]) in known.titles
+    ):
+        names += 1
+    words = [token.folded for token in tokens[names : last + 1]]
+    counted = sum(len(word) > 1 and word not in known.joiners for word in words)
+    span = (tokens[min(names, last)].start, tokens[last].end)
+    if len(words) > 1 and (words[-1] in known.org_heads or (words[0] in known.org_heads and "of" in words)):
+        return "ORG", *span
+    if len(words) > 1 and words[-1] in known.place_heads:
+        return "LOC", *span
+    before = tokens[names - 1].folded if names else ""
+    titled = names > first or (before in known.titles and _adjacent(paragraph, tokens[names - 1], tokens[names]))
+    if titled and 1 <= counted <= 4:
+        return "PER", *span
+    role = last + 1 < len(tokens) and _APPOSITION.search(paragraph[tokens[last].end : tokens[last + 1].start])
+    if role and 2 <= counted <= 4 and _role_behind(tokens, last, known):
+        return "PER", *span
+    return None
+
+
+def _role_behind(tokens: Sequence[Token], last: int, known: Lexicon) -> bool:
+    behind = [token.folded for token in tokens[last + 1 : last + 4]]
+    return bool(behind) and any(word in known.roles for word in behind)

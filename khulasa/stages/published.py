@@ -1,0 +1,130 @@
+"""When a page says that it was published: only lines, cues, datelines and markup speak here, never the prose."""
+
+import re
+from datetime import date, timedelta
+
+from khulasa import dates, languages
+from khulasa.dates.edtf import parse_edtf
+from khulasa.model import DateSpan, Lang, TimeExpression
+from khulasa.stages import rules
+from khulasa.text.normalise import fold
+
+_LONGEST = 120
+_ORDINAL = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b\s*,?", re.IGNORECASE)
+# «26/أبريل/2024», "26-Apr-2024": a month's name between slashes or hyphens.
+_NAMED = re.compile(
+    r"(?<!\d)(\d{1,2})(?:\s*[/\-.]\s*|\s+)([^\W\d_]+(?: [^\W\d_]+)?)\.?(?:\s*[/\-.،,]\s*|\s+)(\d{4})(?!\d)"
+)
+_STAMP = re.compile(
+    r"(\d{4}-\d{2}-\d{2})[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:Z|[+-]\d{2}:?\d{2})?", re.IGNORECASE
+)
+_YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{1,2})(?!\d)")
+# A clock beside a date; its zone would be read as a part of the date ("3:15 PM GMT+3, February 11").
+_TIME_OF_DAY = re.compile(
+    r"\b\d{1,2}:\d{2}(?::\d{2})?(?:\s*[ap]\.?m\b\.?)?"
+    r"(?:\s*\(?(?:gmt|utc|bst|est|edt|e?t|cst|pst|pdt|pt|cet|cest|eet|eest|ist)\b\)?)?(?:\s*[+-]\d{1,2}(?::?\d{2})?\b)?",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(
+    r"(?:gmt|utc)\s*[+-]\s*\d{1,2}(?::?\d{2})?|\d{1,2}[:.h]\d{2}(?::\d{2})?|[+-]\d{2}:?\d{2}|[+-]\d{1,2}(?!\d)"
+)
+_NUMERIC = re.compile(r"(?<![\d/.\-])(\d{1,2})\s*([/.\-])\s*(\d{1,2})\s*\2\s*(\d{4})(?![\d/\-])")
+
+
+def _tidy(text: str) -> str:
+    """The wording of a date line turned into a sentence's: no ordinals, no slashes round a month's name, no clock."""
+    text = _STAMP.sub(r"\1", fold(text) if _YEAR_FIRST.search(text) else text)
+    text = _YEAR_FIRST.sub(lambda found: f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}", text)
+    text = _TIME_OF_DAY.sub(" ", text)
+    text = _NAMED.sub(r"\1 \2 \3", text)
+    return _ORDINAL.sub(r"\1 ", text)
+
+
+def _absolute(found: TimeExpression) -> str | None:
+    """The day, month or year of an expression that needs no other date to be understood."""
+    if (
+        found.kind not in ("DATE", "TIME")
+        or found.span is None
+        or found.span.start is None
+        or found.basis != "explicit"
+    ):
+        return None
+    if found.span.precision in ("day", "time"):
+        return found.span.start.isoformat() if found.span.start == found.span.end else None
+    return found.span.edtf if found.span.precision in ("month", "year") else None
+
+
+def _day(year: int, month: int, day: int) -> str | None:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def _in_figures(text: str, lang: Lang) -> tuple[str, ...]:
+    """The days that a date in figures may be: one, or two where nothing says whether the day or the month is first."""
+    found = _NUMERIC.search(text)
+    if not found:
+        return ()
+    first, second, year = int(found.group(1)), int(found.group(3)), int(found.group(4))
+    order = languages.topic(lang, "metadata").get("dates", {}).get("order")
+    day_first, month_first = _day(year, second, first), _day(year, first, second)
+    if order and day_first and month_first:
+        return (day_first,) if order == "dmy" else (month_first,)
+    return tuple(dict.fromkeys(value for value in (day_first, month_first) if value))
+
+
+def ambiguous(text: str, lang: Lang) -> bool:
+    """Whether a date in figures could be two days: 03/04/2024 on an English page."""
+    return len(_in_figures(fold(text), lang)) > 1
+
+
+def _read(text: str, lang: Lang) -> tuple[str | None, str]:
+    """The one absolute date of a text, most exact first, and what is left of the text beside time expressions."""
+    tidy = _tidy(text[:_LONGEST])
+    figures = _in_figures(fold(tidy), lang)
+    if figures:
+        return (figures[0] if len(figures) == 1 else None), _NUMERIC.sub(" ", fold(tidy), count=1)
+    best: tuple[str | None, str] = (None, tidy)
+    for known in languages.known():
+        found = dates.find(tidy, known)
+        values = [value for expression in found if (value := _absolute(expression))]
+        if not values:
+            continue
+        rest = tidy
+        for expression in reversed(found):
+            rest = rest[: expression.start] + " " + rest[expression.end :]
+        value = max(values, key=len)
+        if best[0] is None or len(value) > len(best[0]) or (value == best[0] and len(rest) < len(best[1])):
+            best = (value, rest)
+    return best
+
+
+def stated(text: str, lang: Lang) -> str | None:
+    """The date (EDTF) that the value of a page's date line states; None where there is none, or where it may be two."""
+    return _read(text, lang)[0]
+
+
+def whole(text: str, lang: Lang) -> str | None:
+    """The date (EDTF) of a text that is nothing but a date: weekday, clock and time zone may stand with it."""
+    if len(text) > _LONGEST or not re.search(r"\d{4}", text):
+        return None
+    value, rest = _read(text, lang)
+    left = re.findall(r"\w+(?:\.\w+)*", _CLOCK.sub(" ", fold(rest)))
+    return None if any(word not in rules.words("date_filler") | rules.words("weekdays") for word in left) else value
+
+
+def span(edtf: str) -> DateSpan | None:
+    """The EDTF value as a span."""
+    return parse_edtf(edtf)
+
+
+def agree(left: str, right: str, *, slack: int = 0) -> bool:
+    """Whether two EDTF dates can be the same day: equal, or one less exact than the other. ``slack``: days by which
+    a time zone may move one of them."""
+    if left.startswith(right) or right.startswith(left):
+        return True
+    try:
+        return abs(date.fromisoformat(left) - date.fromisoformat(right)) <= timedelta(days=slack)
+    except ValueError:
+        return False

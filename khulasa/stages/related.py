@@ -1,0 +1,139 @@
+"""Related-story blocks: what they append to an article, a list of headlines or a whole second article."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from khulasa.editorial import Editorial
+from khulasa.model import Lang
+from khulasa.stages import outlets, published, rules
+from khulasa.stages.lines import Line, ends_heading, ends_sentence, is_list_item, is_prose, word_count
+
+# A block's headlines are at most so many, and so long.
+_MOST_HEADLINES = 12
+_HEADLINE_WORDS = 30
+# How far before the block the lines that close an article are looked for.
+_CLOSING_REACH = 8
+_CLOSING_CUES = ("source", "keywords", "short_link")
+_CLOSING_RULES = ("comments", "share", "copyright")
+_NAME_WORDS = 6
+# So many lines of a second article are looked at.
+_ARTICLE_REACH = 40
+
+
+def is_cue(text: str) -> bool:
+    """Whether the line announces related stories and says nothing else: «إقرأ أيضاً:»."""
+    rule = rules.boilerplate(text, edge=False)
+    if rule and rule.name == "related":
+        return True
+    found = rules.cue(text, "related")
+    return found is not None and found.separated and not found.value
+
+
+def is_link(text: str) -> bool:
+    """Whether the line announces a related story and names it: «اقرأ أيضاً: …»."""
+    if word_count(text) > _HEADLINE_WORDS:
+        return False
+    return any(
+        found.kind == "related" and found.separated and found.value and not ends_sentence(found.value)
+        for found in rules.cues(text)
+    )
+
+
+def is_headline(line: Line) -> bool:
+    """Whether the line could be the title of an article."""
+    return 2 <= word_count(line.text) <= _HEADLINE_WORDS and ends_heading(line.text) and not is_prose(line)
+
+
+def _own_line(line: Line, editorial: Editorial, lang: Lang) -> bool:
+    """Whether a line under a title says who published it, who wrote it or when."""
+    if word_count(line.text) > _NAME_WORDS * 2:
+        return False
+    if outlets.listed(line.text, editorial) or published.whole(line.text, lang):
+        return True
+    if word_count(line.text) <= _NAME_WORDS and (line.text.endswith("|") or outlets.sounds_like_outlet(line.text)):
+        return True
+    return any(found.kind in ("published", "author", "source") and found.separated for found in rules.cues(line.text))
+
+
+def _closed(lines: tuple[Line, ...], cue: int) -> bool:
+    """Whether the lines before a cue say that the article is over: its source, its keywords, a comment form."""
+    for line in lines[max(0, cue - _CLOSING_REACH) : cue]:
+        rule = rules.boilerplate(line.text, edge=True)
+        if rule and rule.name in _CLOSING_RULES:
+            return True
+        if any(found.kind in _CLOSING_CUES and found.separated for found in rules.cues(line.text)):
+            return True
+    return False
+
+
+def _starts_article(lines: tuple[Line, ...], cue: int, editorial: Editorial, lang: Lang) -> bool:
+    """Whether a whole article follows the cue: its title, a line of its own, several paragraphs.
+
+    A title and paragraphs alone are also what an article looks like that goes on after a link in its middle; so either
+    the first article was closed before the cue, or the second has a line of its own.
+    """
+    following = lines[cue + 1 : cue + 1 + _ARTICLE_REACH]
+    if not following or not is_headline(following[0]):
+        return False
+    under = [line for line in following[1:4] if not is_prose(line)]
+    own = any(_own_line(line, editorial, lang) for line in under)
+    first = next((line for line in following if is_prose(line)), None)
+    if first and not own:
+        dateline = outlets.dateline(first.text, first.text, editorial, lang)
+        own = dateline is not None and dateline.outlet is not None
+    closed = _closed(lines, cue)
+    prose = 0
+    for line in following[1 + (0 if not following[1:] or is_prose(following[1]) else 1) :]:
+        if is_cue(line.text):
+            break
+        prose += is_prose(line)
+    return (own or closed) and prose >= (2 if own and closed else 3)
+
+
+def split(lines: tuple[Line, ...], editorial: Editorial, lang: Lang) -> tuple[tuple[Line, ...], ...]:
+    """The articles that a page's lines hold, in order; a cue stays with the article before it."""
+    parts: list[tuple[Line, ...]] = []
+    start = prose = 0
+    for number, line in enumerate(lines):
+        if prose and is_cue(line.text) and _starts_article(lines, number, editorial, lang):
+            parts.append((*lines[start:number], replace(line, rule="related")))
+            start, prose = number + 1, 0
+        prose += is_prose(line)
+    return (*parts, lines[start:])
+
+
+def _listed_after(lines: Sequence[Line], cue: int, last: int) -> int:
+    """How many lines after a cue are the headlines it announces. ``last``: the last place of running text."""
+    run: list[Line] = []
+    for line in lines[cue + 1 : cue + 1 + _MOST_HEADLINES]:
+        if line.rule or is_prose(line) or is_list_item(line.text) != is_list_item(lines[cue + 1].text):
+            break
+        if not ends_heading(line.text):
+            break
+        run.append(line)
+    if cue > last:
+        return len(run)
+    grouped = [line for line in run if line.block == lines[cue].block]
+    if grouped and len(grouped) < len(run):
+        return len(grouped)
+    # The article goes on: a short last line is its next subhead.
+    if len(run) > 1 and word_count(run[-1].text) <= _NAME_WORDS:
+        return len(run) - 1
+    if len(run) == 1 and word_count(run[0].text) < 4:
+        return 0
+    return len(run)
+
+
+def mark(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Mark lists of related stories, and single links to them; running text after them is the article's."""
+    marked = list(lines)
+    last = max((place for place, line in enumerate(lines) if not line.rule and is_prose(line)), default=-1)
+    for number, line in enumerate(lines):
+        if marked[number].rule not in (None, "related"):
+            continue
+        if is_cue(line.text):
+            for place in range(number, number + 1 + _listed_after(marked, number, last)):
+                marked[place] = replace(marked[place], rule="related")
+        elif is_link(line.text) and number > 0:
+            marked[number] = replace(line, rule="related")
+    return tuple(marked)

@@ -1,0 +1,172 @@
+"""The boilerplate rules and metadata cues of every known language, compiled from languages/<lang>/*.toml.
+
+All languages' rules serve every page: Arabic pages carry English share lines, and the other way round.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from khulasa import languages
+from khulasa.stages.lines import strip, undecorated
+from khulasa.text.normalise import Folded, fold
+
+_NUMBER = r"\d+(?: \d+)*[kmك]?"
+_NAME = r"\w+(?: \w+){0,7}"
+_WORDS = re.compile(r"[^\W_]+")
+_LONGEST_LABEL = 160
+_LONGEST_LINE = 800
+# A cue and what separates it from its value stand in so many characters.
+_LONGEST_CUE = 60
+# Between a cue and its value.
+_SEPARATOR = r"\s*(?:[:：|»>]|\.\.+|…|[-–—](?=\s)|(?<=\s)[-–—])\s*"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A boilerplate rule: what a folded line must be (`whole`) or start with (`start`) for the rule to take it."""
+
+    name: str
+    whole: re.Pattern[str] | None
+    start: re.Pattern[str] | None
+    max_words: int
+    edge: bool
+    closes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A line's cue and the value after it, as written; ``separated``: by a colon or the like, not by a space."""
+
+    kind: str
+    value: str
+    separated: bool
+
+
+def key(text: str) -> str:
+    """A folded text's words, one space between them: what punctuation and symbols stand there does not matter."""
+    return " ".join(_WORDS.findall(fold(text)))
+
+
+def _phrase(phrase: str) -> str:
+    """A regular expression for a phrase's key, its placeholders filled in."""
+    pieces = re.split(r"(\{n\}|\{name\})", phrase)
+    filled = {"{n}": _NUMBER, "{name}": _NAME}
+    return " ".join(filled.get(piece) or re.escape(key(piece)) for piece in pieces if piece.strip() and key(piece))
+
+
+def _one_of(phrases: Iterable[str]) -> str:
+    """The longest phrases first, so that a short one does not hide a long one."""
+    return "|".join(_phrase(phrase) for phrase in sorted(set(phrases), key=lambda p: (-len(p), p)))
+
+
+def _cue_phrases(phrases: Iterable[str]) -> str:
+    """The same for cues, which are matched in the folded line as it stands, since a separator follows them."""
+    folded = sorted({strip(fold(phrase)) for phrase in phrases}, key=lambda p: (-len(p), p))
+    return "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in folded)
+
+
+@cache
+def _rules() -> tuple[Rule, ...]:
+    found = []
+    for lang in languages.known():
+        for name, entry in languages.topic(lang, "boilerplate").items():
+            whole, start = entry.get("lines", ()), entry.get("starts", ())
+            found.append(
+                Rule(
+                    name,
+                    re.compile(_one_of(whole)) if whole else None,
+                    re.compile(rf"(?:{_one_of(start)})(?!\w)") if start else None,
+                    entry.get("max_words", 14),
+                    entry.get("where", "any") == "edge",
+                    entry.get("closes", False),
+                )
+            )
+    return tuple(found)
+
+
+@cache
+def _any_rule() -> tuple[re.Pattern[str], int]:
+    """A test before the rules one by one: how the lines they take begin, and how many words those have at most."""
+    patterns = [pattern.pattern for rule in _rules() for pattern in (rule.whole, rule.start) if pattern]
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns)), max(rule.max_words for rule in _rules())
+
+
+@lru_cache(maxsize=1024)
+def boilerplate(text: str, *, edge: bool) -> Rule | None:
+    """The first rule that takes the whole line; ``edge``: the line stands outside the running text."""
+    begins, most = _any_rule()
+    if len(text) > _LONGEST_LINE or not begins.match(key(text[:_LONGEST_LABEL])):
+        return None
+    line = key(text)
+    length = line.count(" ") + 1
+    if length > most:
+        return None
+    for rule in _rules():
+        if rule.edge and not edge:
+            continue
+        if rule.whole and len(text) <= _LONGEST_LABEL and rule.whole.fullmatch(line):
+            return rule
+        if rule.start and length <= rule.max_words and rule.start.match(line):
+            return rule
+    return None
+
+
+@cache
+def words(kind: str) -> frozenset[str]:
+    """The folded words or names of one kind, of every language (metadata.toml, ``[words]``)."""
+    return frozenset(
+        strip(fold(word))
+        for lang in languages.known()
+        for word in languages.topic(lang, "metadata").get("words", {}).get(kind, ())
+    )
+
+
+@cache
+def _cues() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
+    """Kind, pattern with a separator or at the line's end, pattern with a space only."""
+    phrases: dict[str, list[str]] = {}
+    for lang in languages.known():
+        for kind, listed in languages.topic(lang, "metadata").get("cues", {}).items():
+            phrases.setdefault(kind, []).extend(listed)
+    return tuple(
+        (
+            kind,
+            re.compile(rf"[\W_]*(?:{_cue_phrases(listed)})(?:{_SEPARATOR}|\s*$)"),
+            re.compile(rf"[\W_]*(?:{_cue_phrases(listed)})\s+"),
+        )
+        for kind, listed in phrases.items()
+    )
+
+
+@cache
+def _any_cue() -> re.Pattern[str]:
+    """A test before the cues one by one."""
+    return re.compile("|".join(f"(?:{pattern.pattern})" for _, *both in _cues() for pattern in both))
+
+
+@lru_cache(maxsize=1024)
+def cues(text: str) -> tuple[Cue, ...]:
+    """Every reading of the line as a cue and its value, those with a separator first."""
+    if not _any_cue().match(fold(text[:_LONGEST_CUE])):
+        return ()
+    folded = Folded.of(text)
+    found = []
+    for kind, separated, _ in _cues():
+        if match := separated.match(folded.text):
+            found.append(Cue(kind, strip(text[folded.offsets[match.end()] :]), separated=True))
+    for kind, _, spaced in _cues():
+        if match := spaced.match(folded.text):
+            found.append(Cue(kind, strip(text[folded.offsets[match.end()] :]), separated=False))
+    return tuple(found)
+
+
+def cue(text: str, kind: str) -> Cue | None:
+    """The line read as a cue of one kind, or None."""
+    return next((found for found in cues(text) if found.kind == kind), None)
+
+
+def same(left: str, right: str) -> bool:
+    """Whether two labels are the same to a reader: letters and digits, folded."""
+    return undecorated(fold(left)) == undecorated(fold(right))

@@ -1,0 +1,187 @@
+"""What a page's own lines state about its article: source, author, publication date, link, keywords."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from khulasa.model import Lang
+from khulasa.stages import published, rules
+from khulasa.stages.lines import Line, ends_sentence, is_prose, undecorated, word_count
+from khulasa.text.normalise import fold
+
+_URL = re.compile(r"https?://[^\s<>\"'«»“”،]+", re.IGNORECASE)
+_SEGMENTS = re.compile(r"\s*[|•·]\s*|\s+[–—]\s+")
+_NAMES = re.compile(r"\s*(?:\+|/|،|,|\||؛|;| - | – )\s*")
+_BETWEEN = re.compile(r"\s*[,،|•·–—]\s*|\s+-\s+")
+_ANYWHERE = ("keywords", "short_link", "caption")
+# Lines above a title, at most.
+_ARTICLE_START = 20
+_CREDIT = re.compile(r"[(\[]([^()\[\]]{3,80})[)\]][\W_]*$")
+_LABEL_WORDS = 14
+_NAME_WORDS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """One thing a line states. ``kind``: a cue's kind. ``evidence``: the line. ``ambiguous``: a date that figures
+    alone do not settle."""
+
+    kind: str
+    value: str
+    evidence: str
+    ambiguous: bool = False
+
+
+def urls(text: str) -> tuple[str, ...]:
+    """The http and https addresses in a text, without the punctuation of the sentence around them."""
+    return tuple(found.rstrip(".,;:!?)]}") for found in _URL.findall(text))
+
+
+def _is_name(text: str) -> bool:
+    """Whether a value can be a person's or an outlet's name: short, no sentence, capitals where the script has them."""
+    words = text.split()
+    if not words or len(words) > _NAME_WORDS or ends_sentence(text.rstrip(".")) or re.search(r"\d{3}", text):
+        return False
+    particles = {"de", "al", "el", "van", "von", "bin", "ibn", "the", "of", "in", "and", "abu", "&"}
+    return all(word[0].upper() == word[0] or word.lower() in particles or not word[0].isalpha() for word in words)
+
+
+def _first_name(value: str) -> str | None:
+    """The first of several sources that names somebody."""
+    for name in _NAMES.split(value):
+        bare = name.strip(" .،,:|*-–—")
+        if bare and undecorated(fold(bare)) not in rules.words("nobody"):
+            return bare
+    return None
+
+
+def _date(value: str, evidence: str, lang: Lang, *, whole: bool) -> Stated | None:
+    """A publication date, if the value states one; a bare cue needs a value that is nothing else."""
+    found = published.whole(value, lang) if whole else published.stated(value, lang)
+    if found:
+        return Stated("published", found, evidence)
+    return Stated("published", "", evidence, ambiguous=True) if published.ambiguous(value, lang) else None
+
+
+def _author(cue: rules.Cue, line: str) -> Stated | None:
+    value = re.split(r"\s*[|•·]\s*|,\s+", cue.value)[0]
+    bare = any(re.match(rf"{re.escape(word)}\b", fold(line)) for word in rules.words("author_bare"))
+    if not (cue.separated or bare) or not _is_name(value):
+        return None
+    return Stated("author", value.strip(" ،,:-–—"), line)
+
+
+def _judge(cue: rules.Cue, line: str, lang: Lang) -> Stated | None:
+    """What a line states under one reading of its cue, or None if the reading does not hold."""
+    short = word_count(line) <= _LABEL_WORDS
+    match cue.kind:
+        case "published":
+            return _date(cue.value, line, lang, whole=not cue.separated) if short else None
+        case "updated" if short and (cue.separated or published.whole(cue.value, lang)):
+            return Stated("updated", cue.value, line)
+        case "source" if cue.separated and cue.value and word_count(line) <= _LABEL_WORDS:
+            name = _first_name(cue.value)
+            return Stated("source", name or "", line)
+        case "author" if short:
+            return _author(cue, line)
+        case "keywords" if cue.separated and (short or not ends_sentence(line)):
+            return Stated("keywords", cue.value, line)
+        case "short_link" if urls(cue.value):
+            return Stated("short_link", urls(cue.value)[0], line)
+        case "via" if cue.separated and _is_name(cue.value):
+            return Stated("via", cue.value, line)
+        case "caption" if cue.separated and short:
+            return Stated("caption", cue.value, line)
+    return None
+
+
+def _line(text: str, lang: Lang, is_outlet: Callable[[str], bool]) -> Iterator[Stated]:
+    """Everything one line states, when it is a line of metadata: all its segments, or its first."""
+    for cue in rules.cues(text):
+        if found := _judge(cue, text, lang):
+            yield found
+            for segment in _SEGMENTS.split(text)[1:]:
+                yield from _segment(segment, text, lang)
+            return
+    bare = undecorated(fold(text))
+    if date := published.whole(text, lang):
+        yield Stated("published", date, text)
+    elif bare in rules.words("desk") or (word_count(text) <= 4 and bare.rpartition(" ")[2] in rules.words("desk")):
+        yield Stated("author", "", text)
+    elif len(text) > 1 and all(len(word) > 1 and word[0] == "#" for word in text.split()):
+        yield Stated("keywords", text, text)
+    elif word_count(text) <= 2 * _LABEL_WORDS and _is_caption(text, bare):
+        yield Stated("caption", text, text)
+    elif word_count(text) <= _LABEL_WORDS and not ends_sentence(text):
+        yield from _name_and_date(text, lang, is_outlet)
+
+
+def _is_caption(text: str, bare: str) -> bool:
+    """Whether a line ends as captions do: «صورة أرشيفية», "(Photo: …)"."""
+    credit = _CREDIT.search(text)
+    found = rules.cue(credit.group(1), "caption") if credit else None
+    return bare.endswith(tuple(rules.words("caption_end"))) or (found is not None and found.separated)
+
+
+def _name_and_date(text: str, lang: Lang, is_outlet: Callable[[str], bool]) -> Iterator[Stated]:
+    """A line of an outlet's name and a date: "Example News, 5 May 2021"."""
+    for found in _BETWEEN.finditer(text):
+        for name, day in ((text[: found.start()], text[found.end() :]), (text[found.end() :], text[: found.start()])):
+            bare = name.strip(" *_|[]()")
+            if bare and is_outlet(bare) and (date := published.whole(day.strip(" *_|[]()"), lang)):
+                yield Stated("published", date, text)
+                yield Stated("source", bare, text)
+                return
+
+
+def _segment(segment: str, line: str, lang: Lang) -> Iterator[Stated]:
+    for cue in rules.cues(segment):
+        if cue.kind in ("published", "updated", "author", "source") and (found := _judge(cue, segment, lang)):
+            yield replace(found, evidence=line)
+            return
+    if date := published.whole(segment, lang):
+        yield Stated("published", date, line)
+
+
+def _continued(lines: Sequence[Line], place: int) -> str | None:
+    """The next line, if it is the value of a cue that stands alone in this one."""
+    alone = next((cue for cue in rules.cues(lines[place].text) if cue.separated and not cue.value), None)
+    if alone and alone.kind in ("published", "source", "author", "short_link") and place + 1 < len(lines):
+        following = lines[place + 1].text
+        if not lines[place + 1].rule and word_count(following) <= _NAME_WORDS * 2:
+            return following
+    return None
+
+
+def _heads_text(lines: Sequence[Line], place: int) -> bool:
+    """Whether a line is the first of its page and prose follows: «المصادر: …» is then the title."""
+    first = place < _ARTICLE_START and not any(not line.rule for line in lines[:place])
+    following = next((line for line in lines[place + 1 : place + 6] if not line.rule), None)
+    return first and following is not None and is_prose(following)
+
+
+def mark(
+    lines: tuple[Line, ...], places: Iterable[int], lang: Lang, is_outlet: Callable[[str], bool]
+) -> tuple[tuple[Line, ...], tuple[Stated, ...]]:
+    """Mark the lines of metadata among ``places`` (those outside the running text); a cue alone takes the next line.
+
+    Keyword, caption and short-link lines are looked for everywhere: their cues do not begin sentences.
+    """
+    edge, marked = set(places), list(lines)
+    stated: list[Stated] = []
+    for place, line in enumerate(lines):
+        if marked[place].rule:
+            continue
+        value = _continued(marked, place) if place in edge else None
+        found = tuple(_line(f"{line.text.rstrip(' :：')}: {value}" if value else line.text, lang, is_outlet))
+        if not found or (place not in edge and found[0].kind not in _ANYWHERE):
+            continue
+        if found[0].kind not in ("published", "updated", "author") and _heads_text(marked, place):
+            continue
+        rule = found[0].kind.replace("_", "-")
+        marked[place] = replace(line, rule=rule)
+        if value:
+            marked[place + 1] = replace(marked[place + 1], rule=rule)
+        evidence = f"{line.text} {value}" if value else line.text
+        stated.extend(replace(item, evidence=evidence) for item in found)
+    return tuple(marked), tuple(stated)

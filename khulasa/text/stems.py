@@ -1,0 +1,59 @@
+"""Light stemming: one form for the variants of a word, by taking affixes off the ends and never looking inside.
+
+The affixes are ``[stem]`` in ``languages/<lang>/words.toml``. The method is that of the light stemmers (Larkey,
+Ballesteros and Connell 2002, "Improving Stemming for Arabic Information Retrieval"); the lists are our own. A stem is
+a key to compare by, not a word to show.
+"""
+
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from typing import Any
+
+from khulasa.languages import topic
+from khulasa.model import Lang
+from khulasa.text.normalise import fold
+
+Affix = tuple[str, str, int]
+"""What a word begins or ends with, what takes its place, and how many letters must be left."""
+
+VARIANTS = 1 << 16
+"""Words whose stems are remembered: some archives' whole vocabulary, bounded."""
+
+
+@cache
+def _affixes(lang: Lang) -> tuple[tuple[Affix, ...], tuple[Affix, ...], int]:
+    data: Mapping[str, Any] = topic(lang, "words").get("stem", {})
+
+    def read(name: str) -> tuple[Affix, ...]:
+        found = ((fold(old), fold(new), int(left)) for old, new, left in data.get(name, ()))
+        return tuple(sorted(found, key=lambda affix: (-len(affix[0]), affix[0])))
+
+    return read("prefixes"), read("suffixes"), int(data.get("passes", 1))
+
+
+@lru_cache(maxsize=VARIANTS)
+def stem(word: str, lang: Lang) -> str:
+    """The stem of one word; the folded word itself for a language without affixes.
+
+    >>> stem("وبالهجمات", "ar") == stem("هجمة", "ar")
+    True
+    """
+    prefixes, suffixes, passes = _affixes(lang)
+    found = fold(word)
+    for _ in range(passes):
+        found = _cut_end(_cut_start(found, prefixes), suffixes)
+    return found
+
+
+def _cut_start(word: str, prefixes: tuple[Affix, ...]) -> str:
+    for old, new, left in prefixes:
+        if word.startswith(old) and len(word) - len(old) >= left:
+            return new + word[len(old) :]
+    return word
+
+
+def _cut_end(word: str, suffixes: tuple[Affix, ...]) -> str:
+    for old, new, left in suffixes:
+        if word.endswith(old) and len(word) - len(old) >= left:
+            return word[: len(word) - len(old)] + new
+    return word

@@ -1,0 +1,180 @@
+"""`khulasa add`: files, pages and feeds become seeds, once each, and never over another file."""
+
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+import yaml
+
+from khulasa.errors import FetchError, InputError
+from khulasa.sources.seeds import SeedFolder
+from khulasa.sources.web import add, canonical, name_of, safe_name
+from tests.conftest import DATA
+
+PAGES = DATA / "pages"
+FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>Example</title>
+<item><title>One</title><link>{site}/en-amp.html</link></item>
+<item><title>Two</title><link>{site}/gone.html</link></item>
+<item><title>Three</title><link>{site}/ar-agency.html</link></item></channel></rss>"""
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("site")
+    for page in PAGES.glob("*.html"):
+        (folder / page.name).write_bytes(page.read_bytes())
+    (folder / "news.txt").write_text("A title of a text\n\nA text that stands alone on its page.\n", encoding="utf-8")
+    (folder / "empty.html").write_text("<html><body></body></html>", encoding="utf-8")
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
+    address = f"http://127.0.0.1:{server.server_port}"
+    (folder / "feed.xml").write_text(FEED.format(site=address), encoding="utf-8")
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield address
+    server.shutdown()
+    server.server_close()
+
+
+def front_matter(path: Path) -> dict[str, object]:
+    found: dict[str, object] = yaml.safe_load(path.read_text(encoding="utf-8").split("---\n")[1])
+    return found
+
+
+def test_page_becomes_a_seed_with_front_matter(tmp_path: Path, site: str) -> None:
+    done = add(f"{site}/en-wordpress.html", tmp_path, allow_private=True)
+    (path,) = done.written
+    assert path == tmp_path / "seeds" / "en-wordpress.md"
+    assert front_matter(path) == {
+        "title": "Old bridge reopens after eight months of repairs",
+        "outlet": "Example Herald",
+        "author": "Example Author",
+        "published": "2021-05-05",
+        "url": "https://herald.example.com/old-bridge/",
+    }
+    ((articles, issues),) = SeedFolder(tmp_path).articles()
+    assert issues == ()
+    assert articles[0].metadata["published"] == "2021-05-05"
+    assert "### Lorries stay banned" in articles[0].text
+
+
+def test_encoding_of_a_page(tmp_path: Path, site: str) -> None:
+    (path,) = add(f"{site}/ar-table.html", tmp_path, allow_private=True).written
+    assert "أعلنت بلدية المدينة" in path.read_text(encoding="utf-8")
+
+
+def test_same_address_or_same_text_is_added_once(tmp_path: Path, site: str) -> None:
+    (path,) = add(f"{site}/en-wordpress.html", tmp_path, allow_private=True).written
+    before = path.read_bytes()
+    again = add(f"{site}/en-wordpress.html", tmp_path, allow_private=True)
+    assert (again.written, [seed for _, seed in again.known]) == ((), ["seeds/en-wordpress.md"])
+    # Another address, the same text.
+    other = add(f"{site}/en-old.html", tmp_path, allow_private=True)
+    assert (other.written, [seed for _, seed in other.known]) == ((), ["seeds/en-wordpress.md"])
+    # An address that differs in what does not matter is not even fetched.
+    known = add("http://www.herald.example.com/old-bridge?utm_source=x#comments", tmp_path)
+    assert (known.written, len(known.known)) == ((), 1)
+    assert path.read_bytes() == before
+    assert [entry.name for entry in (tmp_path / "seeds").iterdir()] == ["en-wordpress.md"]
+
+
+def test_no_file_is_overwritten(tmp_path: Path, site: str) -> None:
+    (tmp_path / "seeds").mkdir()
+    mine = tmp_path / "seeds" / "EN-AMP.txt"
+    mine.write_text("My own notes\n\nThey are about something else.", encoding="utf-8")
+    (path,) = add(f"{site}/en-amp.html", tmp_path, allow_private=True).written
+    assert path.name == "en-amp-2.md"
+    assert mine.read_text(encoding="utf-8").startswith("My own notes")
+
+
+def test_feed_brings_its_pages_and_says_which_it_could_not(tmp_path: Path, site: str) -> None:
+    done = add(f"{site}/feed.xml", tmp_path, allow_private=True)
+    assert [path.name for path in done.written] == ["en-amp.md", "ar-agency.md"]
+    assert [issue.code for issue in done.issues] == ["fetch"]
+    assert "404" in done.issues[0].message
+    again = add(f"{site}/feed.xml", tmp_path, allow_private=True)
+    assert (again.written, len(again.known)) == ((), 2)
+
+
+def test_only_the_first_entries_of_a_feed(tmp_path: Path, site: str) -> None:
+    assert len(add(f"{site}/feed.xml", tmp_path, allow_private=True, most=1).written) == 1
+
+
+def test_plain_text_page(tmp_path: Path, site: str) -> None:
+    (path,) = add(f"{site}/news.txt", tmp_path, allow_private=True).written
+    assert path.suffix == ".txt"
+    assert front_matter(path) == {"url": f"{site}/news.txt"}
+
+
+def test_page_without_an_article_is_an_issue(tmp_path: Path, site: str) -> None:
+    done = add(f"{site}/empty.html", tmp_path, allow_private=True)
+    assert (done.written, [issue.code for issue in done.issues]) == ((), ["empty-file"])
+
+
+def test_file_becomes_a_seed(tmp_path: Path) -> None:
+    own = tmp_path / "downloads" / "خبر.txt"
+    own.parent.mkdir()
+    text = "عنوان\n\nأعلنت بلدية المدينة إعادة فتح الجسر القديم."
+    own.write_bytes(f"---\nstatus: draft\n---\n{text}".encode("utf-16"))
+    (path,) = add(str(own), tmp_path / "site").written
+    assert path == tmp_path / "site" / "seeds" / "خبر.txt"
+    assert path.read_text(encoding="utf-8") == f"---\nstatus: draft\n---\n\n{text}\n"
+    assert add(str(own), tmp_path / "site").written == ()
+
+
+def test_front_matter_may_come_from_elsewhere(tmp_path: Path, site: str) -> None:
+    done = add(f"{site}/en-amp.html", tmp_path, allow_private=True, describe=lambda raw: {"outlet": "gazette"})
+    assert front_matter(done.written[0])["outlet"] == "gazette"
+
+
+def test_refusals(tmp_path: Path, site: str) -> None:
+    with pytest.raises(FetchError, match="private network"):
+        add(f"{site}/en-amp.html", tmp_path)
+    with pytest.raises(FetchError, match="only http and https"):
+        add("file:///etc/passwd", tmp_path)
+    with pytest.raises(InputError, match="neither a file"):
+        add(str(tmp_path / "nothing.txt"), tmp_path)
+    assert not (tmp_path / "seeds").exists()
+
+
+# Addresses that mean different pages stay different.
+@pytest.mark.parametrize(
+    ("left", "right", "same"),
+    [
+        ("https://a.org/?p=1", "https://a.org/?p=2", False),
+        ("https://a.org/x", "https://b.org/x", False),
+        ("https://a.org/x", "https://a.org/X", False),
+        ("https://a.org/x", "http://www.a.org/x/#top", True),
+        ("https://a.org/x?utm_source=feed&id=1", "https://a.org/x?id=1", True),
+        ("https://a.org/%D8%AE%D8%A8%D8%B1", "https://a.org/خبر", True),
+    ],
+)
+def test_canonical_addresses(left: str, right: str, same: bool) -> None:
+    assert (canonical(left) == canonical(right)) is same
+
+
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [
+        ("https://a.org/news/old-bridge.html", "old-bridge"),
+        ("https://a.org/?p=3008", "a.org-p-3008"),
+        ("https://a.org/2024/04/26/123/", "a.org-26-123"),
+        ("https://a.org/%D8%AE%D8%A8%D8%B1-%D8%A7%D9%84%D9%8A%D9%88%D9%85", "خبر-اليوم"),
+        ("https://a.org/..%2F..%2Fetc/passwd", "passwd"),
+        ("https://a.org/....", "a.org"),
+    ],
+)
+def test_file_name_of_an_address(url: str, name: str) -> None:
+    assert name_of(url) == name
+
+
+def test_file_names_fit_any_file_system() -> None:
+    assert len(safe_name("خ" * 500).encode()) <= 120
+    assert safe_name("///") == "article"
+    assert safe_name(".hidden") == "hidden"

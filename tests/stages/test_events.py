@@ -1,0 +1,76 @@
+"""Which expressions make a row of the timeline. The tagger stands in for itself: each case says what it found."""
+
+from datetime import date
+
+import pytest
+
+from khulasa.model import DateSpan, TimeExpression
+from khulasa.stages.events import events, reference_day
+from tests.factories import article, sentence
+
+TEXT = "They met in May 2024."
+
+
+def expression(**given):  # type: ignore[no-untyped-def]
+    facts = {"text": "May 2024", "start": 12, "end": 20, "kind": "DATE", "value": None, "span": None}
+    return TimeExpression(**{**facts, "basis": "explicit", **given})
+
+
+MAY = DateSpan("2024-05", None, date(2024, 5, 1), date(2024, 5, 31), "month")
+
+
+def rows(*found: TimeExpression, published: DateSpan | None = None):  # type: ignore[no-untyped-def]
+    of = article(f"First. {TEXT}", published=published)
+    return events(of, [sentence(of, TEXT)], lambda text, lang, reference: found)
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        expression(kind="DURATION", value="P2M"),
+        expression(kind="SET", value="R/P1W"),
+        expression(kind="TIME", value="T07:55"),
+    ],
+    ids=["duration", "repetition", "a time of no day"],
+)
+def test_no_row(found: TimeExpression) -> None:
+    assert rows(found) == ()
+
+
+@pytest.mark.parametrize(
+    "found",
+    [expression(), expression(kind="DURATION", value="P2D", anchored=True)],
+    ids=["relative without a reference", "offset from an undated event"],
+)
+def test_an_undated_row(found: TimeExpression) -> None:
+    (row,) = rows(found)
+    assert row.when is None and row.expression.text == "May 2024"
+
+
+def test_offsets_are_moved_to_the_paragraph() -> None:
+    (row,) = rows(expression(value="2024-05", span=MAY))
+    assert f"First. {TEXT}"[row.expression.start : row.expression.end] == "May 2024"
+
+
+def test_one_row_per_sentence_and_date() -> None:
+    found = expression(value="2024-05", span=MAY)
+    assert len(rows(found, found)) == 1
+
+
+def day(text: str) -> DateSpan:
+    return DateSpan(text, None, date.fromisoformat(text), date.fromisoformat(text), "day")
+
+
+@pytest.mark.parametrize(
+    ("published", "future", "planned"),
+    [("2024-04-26", False, True), ("2024-06-01", False, False), (None, False, False), (None, True, True)],
+)
+def test_planned(published: str | None, future: bool, planned: bool) -> None:
+    found = expression(value="2024-05", span=MAY, future=future)
+    (row,) = rows(found, published=day(published) if published else None)
+    assert row.planned is planned
+
+
+def test_only_a_day_is_a_reference() -> None:
+    assert reference_day(MAY) is None
+    assert reference_day(day("2024-04-26")) == date(2024, 4, 26)

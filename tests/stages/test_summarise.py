@@ -1,0 +1,153 @@
+"""The summary a reader gets: verbatim, in order, of a fair length, to be followed without the article."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from khulasa.model import Article
+from khulasa.stages.summarise import SummarySettings, summarise
+from khulasa.text.words import count
+from tests.factories import article
+from tests.stages.reading_fixture import own, reasons, texts, without_antecedent
+
+OWN = ["barrier.en", "port.ar"]
+
+
+def words(of: list[str]) -> int:
+    return sum(len(text.split()) for text in of)
+
+
+@pytest.mark.parametrize("name", OWN)
+def test_sentences_are_verbatim_and_in_order(name: str) -> None:
+    of = own(name)
+    for summary, _ in (summarise(of), summarise(of, sentences=4), summarise(of, words=60)):
+        assert all(s.text == of.paragraphs[s.paragraph][s.start : s.end] for s in summary.sentences)
+        places = [(s.paragraph, s.start) for s in summary.sentences]
+        assert places == sorted(set(places))
+
+
+@pytest.mark.parametrize("name", OWN)
+def test_the_default_length_is_a_readers(name: str) -> None:
+    of = own(name)
+    found = texts(summarise(of)[0])
+    assert 2 <= len(found) <= 5
+    assert words(found) <= 0.4 * words(list(of.paragraphs))
+
+
+@pytest.mark.parametrize("name", OWN)
+@pytest.mark.parametrize("limit", [40, 60, 80, 110])
+def test_every_sentence_has_its_antecedent(name: str, limit: int) -> None:
+    of = own(name)
+    summary, _ = summarise(of, settings=SummarySettings(max_words=limit, max_share=1.0))
+    assert without_antecedent(of, summary) == []
+    assert words(texts(summary)) <= limit
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "again"),
+    [
+        ("barrier.en", "The city council approved", "The barrier, which the council approved"),
+        ("port.ar", "أقر المجلس البلدي", "الخطة التي أقرها المجلس"),
+    ],
+)
+def test_nothing_is_said_twice(name: str, first: str, again: str) -> None:
+    summary, _ = summarise(own(name), settings=SummarySettings(max_sentences=9, max_words=400, max_share=1.0))
+    assert any(text.startswith(first) for text in texts(summary))
+    assert [reason for text, reason in reasons(summary).items() if text.startswith(again)] == ["duplicate"]
+
+
+def test_a_quotation_over_two_sentences_is_taken_whole_or_not_at_all() -> None:
+    for limit in range(20, 200, 10):
+        found = texts(summarise(own("barrier.en"), settings=SummarySettings(max_words=limit, max_share=1.0))[0])
+        opened = any(text.startswith("“We have waited") for text in found)
+        assert opened == any(text.startswith("We will not wait") for text in found)
+
+
+def test_a_pronouns_antecedent_is_pulled_in() -> None:
+    of = article(
+        "The vote was close.",
+        "The minister of transport resigned on Monday over the cost of the new railway line to the coast.",
+        "He said that the railway, the coast and the vote had cost him his health and the railway its minister.",
+        lang="en",
+        title="Railway minister: the coast, the vote, the cost, his health",
+    )
+    summary, _ = summarise(of, settings=SummarySettings(max_share=1.0, max_words=60))
+    assert texts(summary)[-2:] == list(of.paragraphs[1:])
+
+
+def test_a_sentence_without_antecedent_is_left_out_and_says_so() -> None:
+    of = article("He resigned on Monday over the cost of the railway.", "The railway cost two million.", lang="en")
+    summary, _ = summarise(of)
+    assert texts(summary) == ["The railway cost two million."]
+    assert reasons(summary) == {of.paragraphs[0]: "no-antecedent"}
+
+
+def test_subheads_are_never_eligible() -> None:
+    of = own("barrier.en")
+    headed = article(
+        "The council approved the barrier, the homes and the Reva.", *of.paragraphs, title=of.title, subheads=(0,)
+    )
+    summary, _ = summarise(headed, sentences=99)
+    assert headed.paragraphs[0] not in texts(summary)
+    assert len(summary.sentences) == 13
+
+
+@pytest.mark.parametrize("count", [1, 3, 7])
+def test_a_number_of_sentences(count: int) -> None:
+    assert len(summarise(own("port.ar"), sentences=count)[0].sentences) == count
+
+
+@pytest.mark.parametrize("wanted", [1, 30, 75])
+def test_whole_sentences_until_a_number_of_words(wanted: int) -> None:
+    found = texts(summarise(own("barrier.en"), words=wanted)[0])
+    assert sum(map(count, found)) >= wanted
+    assert sum(map(count, found)) - max(map(count, found)) < wanted
+
+
+def test_more_than_there_is_gives_everything() -> None:
+    of = own("port.ar")
+    assert " ".join(texts(summarise(of, words=10_000)[0])).split() == " ".join(of.paragraphs).split()
+
+
+@pytest.mark.parametrize(
+    "of",
+    [article(), article(""), article("…", "؟"), article("One."), article("«»", lang="ar"), article("x" * 9, lang="zz")],
+)
+def test_next_to_nothing_does_no_harm(of: Article) -> None:
+    for summary, issues in (summarise(of), summarise(of, sentences=3), summarise(of, words=9)):
+        assert len(summary.sentences) <= 1
+        assert [issue.code for issue in issues] in ([], ["garbled"])
+
+
+def test_a_giant_sentence_is_better_than_none() -> None:
+    of = article(" ".join(["word"] * 300) + ".")
+    assert len(summarise(of)[0].sentences) == 1
+
+
+_SENTENCES = st.sampled_from(
+    [
+        "The council met on Monday to vote on the bridge.",
+        "He added that the bridge would cost $85 million.",
+        "“We have waited for years.",
+        "We will not wait again,” the mayor said.",
+        "But the union will go to court.",
+        "It opens in May",
+        "The council will meet again next week to vote on the road.",
+        "Officers from the harbour found 12 boats without a licence.",
+    ]
+)
+
+
+@given(st.lists(st.lists(_SENTENCES, min_size=1, max_size=5).map(" ".join), max_size=6), st.integers(10, 80))
+def test_whatever_the_article_the_summary_can_be_followed(paragraphs: list[str], limit: int) -> None:
+    of = article(*paragraphs)
+    summary, _ = summarise(of, settings=SummarySettings(max_words=limit, max_share=1.0))
+    found = texts(summary)
+    assert without_antecedent(of, summary) == []
+    assert sum(text.count("“") for text in found) == sum(text.count("”") for text in found)
+    assert len(found) <= 5
+    assert words(found) <= limit or len(found) <= 3
+
+
+def test_the_same_article_gives_the_same_summary() -> None:
+    assert summarise(own("port.ar")) == summarise(own("port.ar"))
