@@ -71,7 +71,8 @@ def run(
     with log.stage("write", len(editions)):
         pages = compose_pages(editions, settings, editorial, ports, today)
         saved = tuple(path.relative_to(settings.root).as_posix() for path in ports.memory.save())
-        written = log.keep(ports.pages.write(pages))
+        unread = [digest_path(lang, d.article.slug) for d in digests for lang in settings.languages]
+        written = log.keep(ports.pages.write(pages, kept=unread))
         log.issues.extend(ports.memory.issues())
     return BuildReport(tuple(page.path for page in pages), (*saved, *written), tuple(log.issues), log.timings)
 

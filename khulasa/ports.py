@@ -1,6 +1,6 @@
 """What the pipeline needs of the world outside, as Protocols. Implemented in sources/, engines/ and site/."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -33,6 +33,9 @@ class Translator(Protocol):
 class Memory(Protocol):
     """The translation memory of one site."""
 
+    def readable(self, slug: str, lang: Lang) -> bool:
+        """Whether what is known of a digest in a language can be read; if not, its edits must not be overlooked."""
+
     def recall(self, request: Request) -> Segment | None:
         """The segment to publish for this request: an edited entry of the article, an edited entry of another article
         with exactly this source, or the article's unchanged machine entry; None when an engine has to be asked."""
@@ -53,10 +56,10 @@ class PageStore(Protocol):
     def committed(self) -> Mapping[str, Mapping[str, Any]]:
         """The front matter of every generated page as it stands, by path under content/."""
 
-    def write(self, pages: Sequence[Page]) -> tuple[tuple[str, ...], tuple[Issue, ...]]:
+    def write(self, pages: Sequence[Page], kept: Collection[str] = ()) -> tuple[tuple[str, ...], tuple[Issue, ...]]:
         """Write pages that changed, remove generated pages no longer asked for; never a page edited by hand.
 
-        Returns the paths written or removed, and an issue for each page left alone.
+        ``kept``: paths to leave as they are. Returns the paths written or removed, and an issue for each left alone.
         """
 
 

@@ -10,18 +10,27 @@ from khulasa.editorial import Editorial
 from khulasa.model import Digest, Edition, Issue, Lang, Request, Segment
 from khulasa.ports import Memory, Translator
 from khulasa.settings import Settings
-from khulasa.stages.choose import better, choose, needs_retry
+from khulasa.stages.choose import better, choose, needs_retry, recheck
 from khulasa.stages.editions import edition, requests
 
 
 def translate(
     digests: Sequence[Digest], settings: Settings, editorial: Editorial, memory: Memory, translator: Translator | None
 ) -> tuple[tuple[Edition, ...], tuple[Issue, ...]]:
-    """Every digest in every language of the site; an issue per pair that is left with missing texts."""
+    """Every digest in every language of the site; an issue per pair that is left with missing texts.
+
+    A digest whose memory in a language cannot be read has no edition in it: its edits are not known.
+    """
     pairs = [(made, lang) for made in digests for lang in settings.languages]
+    pairs = [(made, lang) for made, lang in pairs if memory.readable(made.article.slug, lang)]
     asked = {(made.article.slug, lang): requests(made, lang) for made, lang in pairs if lang != made.article.lang}
     wanted = [request for batch in asked.values() for request in batch]
-    segments = {_name(request): found for request in wanted if (found := memory.recall(request)) is not None}
+    names = editorial.entities
+    segments = {}
+    for request in wanted:
+        if (found := memory.recall(request)) is not None:
+            # The glossary or the checks may have changed since a machine's text was stored.
+            segments[_name(request)] = recheck(request, found, editorial.terms, names, hold_below=settings.hold_below)
     missing = [request for request in wanted if _name(request) not in segments]
     issues: tuple[Issue, ...] = ()
     if translator is not None and missing:

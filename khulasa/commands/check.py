@@ -13,6 +13,9 @@ from khulasa.engines.models import drift
 from khulasa.model import Issue, Origin
 from khulasa.pipeline import run
 from khulasa.settings import Settings, load
+from khulasa.sources.seeds import SeedFolder
+from khulasa.stages.read import read
+from khulasa.stages.reprints import merge_reprints, proposals
 from khulasa.text.normalise import fold
 
 
@@ -26,13 +29,26 @@ def check(options: Namespace, console: Console) -> int:
         Issue("check", "stale", "out of date: run khulasa build", Origin(path, "")) for path in report.written
     )
     models = drift(settings.root / LOCK)
-    found = (*report.issues, *stale, *models, *editorial_issues(editorial, settings))
+    lines = proposed_boilerplate(settings, editorial)
+    found = (*report.issues, *stale, *models, *lines, *editorial_issues(editorial, settings))
     for issue in found:
         label = "note" if issue.severity == "info" else issue.severity
         print(f"{place(issue)}{label}: {issue.message} [{issue.code}]")
     if not found:
         console.say(console.paint("nothing to look at", "good"))
     return 1 if serious(found) else 0
+
+
+def proposed_boilerplate(settings: Settings, editorial: Editorial) -> Iterator[Issue]:
+    """Lines that several seeds of an outlet share: an editor decides whether they are the outlet's furniture."""
+    raws = (raw for found, _ in SeedFolder(settings.root, settings.seeds).articles() for raw in found)
+    articles, _ = merge_reprints(article for raw in raws for article in read(raw, editorial)[0])
+    for proposal in proposals(articles):
+        message = (
+            f"“{proposal.line}” stands in {len(proposal.paths)} seeds of {proposal.outlet}; if it is never part of an "
+            "article, list it under that outlet's boilerplate"
+        )
+        yield Issue("check", "repeated-line", message, Origin("editorial/outlets.yml", ""), "info")
 
 
 def editorial_issues(editorial: Editorial, settings: Settings) -> Iterator[Issue]:

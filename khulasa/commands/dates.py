@@ -23,7 +23,7 @@ def dates(options: argparse.Namespace, console: Console) -> int:
     return 0
 
 
-def run(lines: Iterable[str], lang: Lang, reference: date | None, *, as_json: bool) -> Iterator[str]:
+def run(lines: Iterable[str], lang: Lang, reference: date | None, as_json: bool = False) -> Iterator[str]:
     """One output line per input line: JSON as the contract has it, or the expressions as
     ``text=value``, tab-separated."""
     for line in lines:

@@ -34,7 +34,7 @@ def ports_of(settings: Settings, *, engine: bool, dry: bool) -> Ports:
     """The real ports of a site. ``engine``: ask one where the memory has nothing; ``dry``: write nothing."""
     return Ports(
         source=SeedFolder(settings.root, settings.seeds),
-        memory=(_DryMemory if dry else POMemory)(settings.root),
+        memory=POMemory(settings.root, dry=dry),
         pages=ContentFolder(settings.root, settings.docs_dir, dry=dry),
         translator=translator_of(settings, dry=dry) if engine else None,
         render=_Markdown(theme_dir()),
@@ -56,13 +56,6 @@ def today() -> date:
     """The day of the build: SOURCE_DATE_EPOCH where it is set, else the clock, in UTC."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdigit() else datetime.now(UTC).date()
-
-
-class _DryMemory(POMemory):
-    """A memory that says what it would write."""
-
-    def save(self) -> tuple[Path, ...]:
-        return tuple(path for path, _ in self.pending())
 
 
 def _day(iso: str, lang: Lang) -> str:

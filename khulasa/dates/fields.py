@@ -29,6 +29,7 @@ class Fields:
         self._last: DateSpan | None = None
         self._head: int | None = None
         self._hijri_year: int | None = None
+        self._years: dict[tuple[Calendar, str | None], int] = {}
         self._tense: str | None = None
         self._nearest: str | None = None
 
@@ -57,6 +58,12 @@ class Fields:
 
     def value(self, node: Calendar) -> _Value:
         """The EDTF value of a calendar date and how it was found; None and "explicit" when there is no such day."""
+        try:
+            return self._value(node)
+        except (OverflowError, ValueError):  # before year 1 or after 9999
+            return _RELATIVE
+
+    def _value(self, node: Calendar) -> _Value:
         if node.hijri:
             return self._hijri(node)
         if node.weekday is not None and node.day is None:
@@ -79,13 +86,18 @@ class Fields:
             return self._head, "context"
         if self._reference is None or (node.base == "tense" and self._tense not in (FUTURE, PAST, EVENT)):
             return None, "relative"
-        return self._nearest_year(node, self._reference), "publication"
+        known = self._years.get((node, self._tense))
+        if known is None:
+            known = self._years[node, self._tense] = self._nearest_year(node, self._reference)
+        return known, "publication"
 
     def _relative_year(self, node: Shift) -> tuple[int | None, Basis]:
         if node.base != "ref":
             start = self.anchor("year")
             if start is not None:
                 return start.year + int(node.amount), "context"
+            if node.base == "context" and node.amount >= 0:
+                return None, "relative"
         if self._reference is None:
             return None, "relative"
         return self._reference.year + int(node.amount), "publication"
@@ -196,7 +208,10 @@ class Fields:
         now = hijri_year_month(self._reference)
         if now is None:
             return _RELATIVE
-        amount = int(node.year.amount) if isinstance(node.year, Shift) else self._hijri_step(node, now[1] - month)
+        if isinstance(node.year, Shift):  # «رمضان هذا العام»: the one that began in that Gregorian year
+            year = _hijri_in(self._reference.year + int(node.year.amount), month)
+            return _hijri_value(year, month, node.day), "publication"
+        amount = self._hijri_step(node, now[1] - month)
         return _hijri_value(now[0] + amount, month, node.day), "publication"
 
     def _hijri_step(self, node: Calendar, passed: int) -> int:

@@ -147,23 +147,25 @@ class Scan:
         name = self._name(index)
         if name is not None:
             return name
-        value = as_number(token.text)
+        pointed = token.kind == "int" and not token.text.isdigit()
+        value = as_number(token.text.replace(",", ".") if pointed else token.text)
         before = self.strings[index - 1] if index else ""
         if value is None or before in _CURRENCY or self._part_of_name(index):
             return self._plain(index)
         plain = token.text.isdigit()
         number = Number(value, len(token.text) if plain else 9)
+        tag = TAG["NDEC"] if pointed else number_tag(number)
         following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
         if following is not None:
             if following.text in _CURRENCY:
                 return self._plain(index)
             if following.kind == "word" and following.glued:
-                return self._with_suffix(index, number, following.text)
+                return self._with_suffix(index, number, tag, following.text)
             word = self._numbers.word(following.text) if following.kind == "word" else None
             if word is not None and word.role == "scale" and not word.joined and not word.ordinal:
                 number = Number(value * word.value, 9)
                 return self._add(number_tag(number), index, index + 1, number)
-        return self._add(number_tag(number), index, index, number)
+        return self._add(tag, index, index, number)
 
     def _name(self, index: int) -> int | None:
         """A name that begins with a number: 24/7, 20th Century Fox."""
@@ -171,16 +173,16 @@ class Scan:
         found = self._lexeme(index, label) if label is not None else None
         return None if found is None else self._add(found[0].tag, index, found[2], found[0].value)
 
-    def _with_suffix(self, index: int, number: Number, suffix: str) -> int:
+    def _with_suffix(self, index: int, number: Number, tag: str, suffix: str) -> int:
         """26th, 1990s, 1443هـ; 5km and 2B are something else."""
         if suffix in self._lexicon.ordinal_suffixes:
             ordinal = Number(number.value, number.digits, True)
             return self._add(number_tag(ordinal), index, index + 1, ordinal)
-        if suffix == _DECADE_SUFFIX and number.value % 10 == 0:
+        if suffix == _DECADE_SUFFIX and number.value % 10 == 0 and number.digits in (2, 4):
             return self._add(TAG["DECADEWORD"], index, index + 1, int(number.value))
         if self._lexicon.label(suffix) is None:
             return self._add(WORD, index, index + 1, self.strings[index])
-        return self._add(number_tag(number), index, index, number)
+        return self._add(tag, index, index, number)
 
     def _part_of_name(self, index: int) -> bool:
         """G7, covid-19, B-52: a number glued to letters before it, unless they are words of the lexicon."""

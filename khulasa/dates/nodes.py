@@ -105,12 +105,14 @@ class Offset:
     """So long before (-1) or after (1) an event; ``anchor``: its date, where the sentence names it.
 
     ``tensed``: in a sentence about the future it counts from the reference date («بعد شهر», in three weeks).
+    ``length``: otherwise it is a length of time like any other (they won it in three weeks).
     """
 
     duration: Duration
     direction: int
     anchor: "Node | None" = None
     tensed: bool = False
+    length: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,8 +50,9 @@ class Resolver:
 
     def resolve(self, item: Item) -> Resolved:
         """The value of one expression; call in order of the text."""
-        tense = self._cues.direct(item.first, item.last)
-        self._fields.at(tense, self._cues.nearest(item.first, item.last))
+        nearest = self._cues.nearest(item.first, item.last)
+        tense = self._cues.direct(item.first, item.last, nearest)
+        self._fields.at(tense, nearest)
         resolved = self._node(item.value, item)
         ahead = tense == FUTURE or _points_ahead(item.value)
         return replace(resolved, future=ahead) if ahead else resolved
@@ -80,7 +81,7 @@ class Resolver:
         if isinstance(node, Marked):
             return self._marked(node, item)
         if isinstance(node, Offset):
-            return self._offset(node)
+            return self._offset(node, item)
         if isinstance(node, Duration):
             return Resolved("DURATION", iso_duration(node.parts), "explicit")
         if isinstance(node, Repeat):
@@ -167,7 +168,7 @@ class Resolver:
             value += node.mark
         return replace(inner, value=value, mod=node.mod)
 
-    def _offset(self, node: Offset) -> Resolved:
+    def _offset(self, node: Offset, item: Item) -> Resolved:
         """Before or after an event: its date where it has one, from publication in the future, else a duration."""
         if isinstance(node.anchor, Calendar):
             anchor = self._calendar(node.anchor)
@@ -176,11 +177,15 @@ class Resolver:
                 value = timeline.offset(span, node)
                 if value is not None:
                     return Resolved("DATE", value, "context")
-        if node.tensed and self._fields.ahead and self._reference is not None:
+        if (
+            node.tensed
+            and (self._fields.ahead or self._cues.is_present(item.first - 1))
+            and self._reference is not None
+        ):
             value = timeline.offset_from(self._reference, node)
             if value is not None:
                 return Resolved("DATE", value, "publication")
-        return Resolved("DURATION", iso_duration(node.duration.parts), "relative", anchored=True)
+        return Resolved("DURATION", iso_duration(node.duration.parts), "relative", anchored=not node.length)
 
 
 def _moment_of(day: str | None, node: Moment | Clock, basis: Basis) -> Resolved:

@@ -9,7 +9,7 @@ from functools import cache
 from khulasa.dates.grammar.order import ENGINE
 from khulasa.dates.items import BREAK, WORD, Item, Scan, texts
 from khulasa.dates.lexicon import Lexicon, lexicon
-from khulasa.dates.nodes import Calendar, Marked, Moment, Node, Offset, Span
+from khulasa.dates.nodes import Calendar, Marked, Moment, Node, Offset, Shift, Span
 from khulasa.dates.resolve import Resolved, Resolver
 from khulasa.dates.tags import TAG, compiled, members
 from khulasa.dates.tense import Cues, TenseWords
@@ -31,6 +31,7 @@ _IDLE = frozenset(TAG[name] for name in _IDLE_NAMES.split())
 _BUSY = re.compile("[" + "".join(tag for tag in TAG.values() if tag not in _IDLE) + "]")
 _ANCHOR_REACH = 9
 _HEAD_REACH = 3
+_NOUN_REACH, _NOUN_BEFORE, _BACKWARD, _SHORT = 4, 8, 60, 3
 _RELATIVE_REACH = 3
 """A relative clause is the anchor's own when it begins right after it: «بعد عام على الانفجار الذي وقع في …»."""
 _CURRENT = compiled("DAY OF? STEP")
@@ -64,7 +65,7 @@ def tag(text: str, lang: Lang, reference: date | None) -> list[Tagged]:
     items = _anchored(ENGINE.run(scan.items, scan.strings, words), words)
     breaks = [item.first for item in items if item.tag == BREAK]
     resolver = Resolver(reference, Cues(scan.strings, breaks, _tense_words(lang)))
-    found = []
+    found: list[Tagged] = []
     for index, item in enumerate(items):
         if item.tag not in _RESULTS or _is_name(items, index, scan.strings, words):
             continue
@@ -117,7 +118,8 @@ def _anchored(items: list[Item], words: Lexicon) -> list[Item]:
             continue
         at = _anchor_index(items, index, words)
         if at is None:
-            out.append(item)
+            named = _named_before(items, index, words)
+            out.append(item if named is None else item._replace(value=replace(item.value, anchor=named)))
             continue
         anchor = items[at]
         node = replace(item.value, anchor=_day(anchor.value))
@@ -131,6 +133,18 @@ def _anchored(items: list[Item], words: Lexicon) -> list[Item]:
 
 
 _LINKS = frozenset(TAG[name] for name in ("OF", "ON", "IN", "THE", "AFTER", "BEFORE", "UDAY1", "SINCE"))
+
+
+def _named_before(items: Sequence[Item], index: int, words: Lexicon) -> Calendar | None:
+    """The date an event was given earlier in the text, when the offset names the event by the same noun."""
+    following = [item for item in items[index + 1 : index + _NOUN_REACH] if item.tag == WORD]
+    forms = {form for form in words.bare(following[0].value) if len(form) > _SHORT} if following else set()
+    for at in range(index - 1, max(-1, index - _BACKWARD), -1):
+        if items[at].tag in _DATES:
+            nouns = (item.value for item in items[max(0, at - _NOUN_BEFORE) : at] if item.tag == WORD)
+            if any(not forms.isdisjoint(words.bare(noun)) for noun in nouns):
+                return _day(items[at].value)
+    return None
 
 
 def _anchor_index(items: Sequence[Item], index: int, words: Lexicon) -> int | None:
@@ -154,10 +168,26 @@ def _day(node: Node) -> Calendar | None:
     return node if isinstance(node, Calendar) else None
 
 
+def _is_title(items: Sequence[Item], index: int, strings: Sequence[str], words: Lexicon) -> bool:
+    """Whether a word for a day is a title: alone in quotation marks, or after a word like newspaper («قناة الغد»)."""
+    item = items[index]
+    node = item.value
+    single = item.first == item.last and isinstance(node, Shift | Calendar) and getattr(node, "year", None) is None
+    if not single or not strings[item.first].isalpha():
+        return False
+    quoted = 0 < index < len(items) - 1 and items[index - 1].tag == items[index + 1].tag == TAG["QUOTE"]
+    ahead = isinstance(node, Shift) and node.unit in ("day", "today") and node.amount >= 0 and not node.part
+    if quoted:
+        return ahead or isinstance(node, Calendar)
+    return ahead and index > 0 and words.listed("name_heads", strings[item.first - 1])
+
+
 def _is_name(items: Sequence[Item], index: int, strings: Sequence[str], words: Lexicon) -> bool:
     """Whether a day, month or weekday without a year is part of a name: «ثورة 25 يناير», the October revolution."""
     node = items[index].value
     node = node.first if isinstance(node, Span) else node
+    if _is_title(items, index, strings, words):
+        return True
     if not isinstance(node, Calendar) or node.year is not None or node.toward is not None:
         return False
     before = strings[items[index].first - 1] if items[index].first else ""

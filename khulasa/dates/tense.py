@@ -135,15 +135,18 @@ class Cues:
                 return True
         return False
 
-    def direct(self, first: int, last: int) -> str | None:
-        """As `nearest`, but a verb of reporting counts only when nothing else does: its tense is not the event's."""
+    def direct(self, first: int, last: int, near: str | None) -> str | None:
+        """As `nearest` (given), but a verb of reporting counts only alone: its tense is not the event's."""
         start, _ = self.sentence(first)
-        near = self.nearest(first, last)
         if near == FUTURE or self._opens_clause(first, start):
             return near
         at = bisect_left(self._indexes, first)
         before = [kind for index, kind in self._at[max(0, at - 6) : at] if index >= start and kind != SAID]
         return before[-1] if before else near
+
+    def is_present(self, index: int) -> bool:
+        """Whether a token is a verb of the present: "the vote is in three weeks"."""
+        return index >= 0 and self._words.kind(self._strings[index]) == PRESENT
 
     def is_today(self, first: int, last: int) -> bool:
         """Whether "today" is the day of publication, and not "nowadays"."""

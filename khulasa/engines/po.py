@@ -120,7 +120,9 @@ def _through_polib(text: str) -> Catalogue:
         file = polib.pofile(text, encoding="utf-8", wrapwidth=0)
     except (OSError, ValueError, IndexError, AttributeError) as error:
         line = re.search(r"line (\d+)", str(error))
-        raise PoError(int(line[1]) if line else 1, "not a valid PO file") from error
+        # polib also counts separators that are no line ends in a file.
+        last = text.count("\n") + 1
+        raise PoError(min(int(line[1]), last) if line else 1, "not a valid PO file") from error
     entries, foreign = [], []
     for item in file:
         if item.obsolete or item.msgid_plural:
@@ -146,12 +148,19 @@ def parse(text: str) -> Catalogue:
             if not _LINE.fullmatch(line):
                 raise PoError(number, f"not a valid PO file: {line.strip()[:40]}")
         catalogue = _through_polib(text)
-    places = [(entry.key, entry.source) for entry in catalogue.entries]
-    if len(set(places)) < len(places):
-        first, again = next((places.index(place), at) for at, place in enumerate(places) if places.index(place) < at)
-        before, entry = catalogue.entries[first], catalogue.entries[again]
-        raise PoError(entry.line, f"the same msgctxt and msgid stand at line {before.line} already")
+    if len({entry.key for entry in catalogue.entries}) < len(catalogue.entries):
+        _refuse_twins(catalogue)
     return catalogue
+
+
+def _refuse_twins(catalogue: Catalogue) -> None:
+    """Raise PoError if two entries have the same msgctxt and msgid: msgfmt does, and one of them would be lost."""
+    seen: dict[tuple[str, str], int] = {}
+    for entry in catalogue.entries:
+        place = entry.key, entry.source
+        if place in seen:
+            raise PoError(entry.line, f"the same msgctxt and msgid stand at line {seen[place]} already")
+        seen[place] = entry.line
 
 
 def _block(entry: Entry) -> str:

@@ -68,7 +68,7 @@ class Shelf:
         self._relative = f"{folder}/{lang}"
         self.broken: dict[str, Issue] = {}
         self.books: dict[str, Book] = {}
-        self._own: dict[str, dict[tuple[str, str], Entry]] = {}
+        self._own: dict[str, dict[str, Entry]] = {}
         with _no_cycles():
             for path in sorted(self.folder.glob("*.po")):
                 if book := self._read(path.stem):
@@ -130,8 +130,12 @@ class Shelf:
         """The unit of this key and source in the digest's own file."""
         if slug not in self._own:
             book = self.books.get(slug)
-            self._own[slug] = {(each.key, each.source): each for each in book.catalogue.entries} if book else {}
-        entry = self._own[slug].get((key, source))
+            self._own[slug] = {each.key: each for each in book.catalogue.entries} if book else {}
+        entry = self._own[slug].get(key)
+        if entry and entry.source != source:
+            # The same key stands with an older source too, in a stale edit.
+            entries = self.books[slug].catalogue.entries
+            entry = next((each for each in entries if (each.key, each.source) == (key, source)), None)
         return unit.read(entry) if entry else None
 
     def _index(self) -> dict[str, list[Placed]]:

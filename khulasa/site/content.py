@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -81,10 +81,11 @@ class ContentFolder:
         found = self._folder.glob(f"*/{GENERATED}/*.md")
         return tuple(sorted(path.relative_to(self._folder).as_posix() for path in found))
 
-    def write(self, pages: Sequence[Page]) -> tuple[tuple[str, ...], tuple[Issue, ...]]:
+    def write(self, pages: Sequence[Page], kept: Collection[str] = ()) -> tuple[tuple[str, ...], tuple[Issue, ...]]:
         """Write the pages that changed and remove the generated ones that are no longer asked for.
 
-        A page edited by hand is left alone, with an issue. Returns the paths written or removed, below the site's root.
+        ``kept``: paths to leave as they are. A page edited by hand is left alone, with an issue.
+        Returns the paths written or removed, below the site's root.
         """
         changed: list[str] = []
         issues: list[Issue] = []
@@ -99,7 +100,7 @@ class ContentFolder:
             changed.append(f"{self._name}/{page.path}")
             if not self._dry:
                 _write(path, text)
-        for name in sorted(set(self.generated()) - {page.path for page in pages}):
+        for name in sorted(set(self.generated()) - {page.path for page in pages} - set(kept)):
             path = self._folder / name
             if not intact(path.read_text(encoding="utf-8", errors="replace")):
                 issues.append(self._edited(name))

@@ -148,8 +148,7 @@ class Context:
 
     def _picture(self, item: Digest | None) -> str:
         """The full address of a published digest's picture; empty where it has none."""
-        place = share.address(item) if item and self._pictures and not item.withdrawn else None
-        return absolute(self._site.site_url, place) if place else ""
+        return share.picture(self._site, item) if item and self._pictures else ""
 
     def _policy(self, *, search: bool) -> str:
         """The page's security policy; the engine of the search needs WebAssembly, where it runs and nowhere else."""

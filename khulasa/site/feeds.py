@@ -113,7 +113,7 @@ def json_feed(site: Site, lang: Lang, items: Sequence[Digest]) -> str:
         "home_page_url": absolute(site.site_url, f"{lang}/"),
         "feed_url": absolute(site.site_url, f"{lang}/{JSON}"),
         "language": lang,
-        "authors": [{"name": site.name(lang), "url": absolute(site.site_url, f"{lang}/about/")}],
+        "authors": [{"name": site.name(lang), "url": absolute(site.site_url, f"{lang}/")}],
         "items": [_item(site, item) for item in items],
     }
     return json.dumps(feed, ensure_ascii=False, indent=1) + "\n"

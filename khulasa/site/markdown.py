@@ -6,7 +6,16 @@ import re
 _INLINE = re.compile(r"[\\`*_\[\]<>|]|~(?=~)|(?<=~)~|&(?=#?\w+;)|\{(?=[{%:#.])|!(?=\[)")
 # What starts a block at the beginning of a line: headings, lists, quotes, rules, setext underlines, definitions.
 _BLOCK = re.compile(r"^(\s*)(?:(#|[-+:=]+(?=\s|$))|(\d+)([.)])(?=\s|$))", re.MULTILINE)
-_ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;", "{": "&#123;", "|": "&#124;", "~": "&#126;", "=": "&#61;", ":": "&#58;"}
+_ENTITIES = {
+    "<": "&lt;",
+    ">": "&gt;",
+    "&": "&amp;",
+    "{": "&#123;",
+    "|": "&#124;",
+    "~": "&#126;",
+    "=": "&#61;",
+    ":": "&#58;",
+}
 """What a backslash does not keep as it is in every Markdown."""
 
 

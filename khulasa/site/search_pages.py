@@ -112,4 +112,4 @@ def plain(html: str) -> str:
 
 
 def _forms(said: Iterable[str], terms: Terms) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(form + END for text in said for word in words(text) for form in terms.forms(word)))
+    return tuple(dict.fromkeys(form + END for text in said for word in words(text) for form in terms.indexed(word)))

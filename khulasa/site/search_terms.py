@@ -91,6 +91,14 @@ class Terms:
             self._forms[word] = self._found(word)
         return self._forms[word]
 
+    def indexed(self, word: str) -> tuple[str, ...]:
+        """What a folded word of a text is found by: its forms and theirs.
+
+        A query is asked without its affixes, also where the word itself begins like one: «وكورونا» as «ورونا». Theirs
+        are needed so that it finds «لكورونا», of which a text takes off the first letter and keeps the second.
+        """
+        return tuple(dict.fromkeys(further for form in self.forms(word) for further in self.forms(form)))
+
     def _found(self, word: str) -> tuple[str, ...]:
         found = [word]
         for affixes in self._affixes:

@@ -108,10 +108,9 @@ def _article(page: list[Block], lines: list[str], title: str | None) -> list[str
     ]
     if not taken or not any(page[n].prose for n in taken):
         return [f"# {title}", *lines] if title else lines
-    first, last = taken[0], taken[-1]
+    chosen, first, last = set(taken), taken[0], taken[-1]
     if top >= 0:
-        first = next(n for n in range(top + 1, last + 1) if n in set(taken) or (page[n].prose and not page[n].beside))
-    chosen = set(taken)
+        first = next(n for n in range(top + 1, last + 1) if n in chosen or (page[n].prose and not page[n].beside))
     body = [
         block
         for n, block in enumerate(page[first : last + 1], start=first)
@@ -128,13 +127,25 @@ def _short(block: Block) -> bool:
     return len(block.text.split()) <= _LINE_WORDS
 
 
+def _tree(source: str) -> Any:
+    """The page's tree, or None; what trafilatura's parser takes for too deep is parsed without that limit."""
+    tree = import_module("trafilatura").load_html(source)
+    if tree is None and "<" in source:
+        parser = import_module("lxml.html").HTMLParser(huge_tree=True, encoding="utf-8")
+        try:
+            tree = import_module("lxml.html").document_fromstring(source.encode("utf-8", "replace"), parser=parser)
+        except (ValueError, import_module("lxml.etree").LxmlError):
+            return None
+    return tree
+
+
 def extract(source: str, origin: Origin, url: str | None = None) -> WebPage:
     """The article of a page. ``url``: where it was fetched, for relative links.
 
     The date is what the page's own JSON-LD, ``<meta>`` and ``<time>`` agree on; where they differ there is none, and
     where only trafilatura has one it is reported and not used, since it may be any date on the page.
     """
-    tree = import_module("trafilatura").load_html(source)
+    tree = _tree(source)
     if tree is None:
         message = "this is not a web page that can be read; save it again, or paste its text into a .txt file"
         return WebPage("", {}, (Issue("sources", "unreadable-page", message, origin, "error"),))
@@ -142,6 +153,9 @@ def extract(source: str, origin: Origin, url: str | None = None) -> WebPage:
     facts = markup.facts(tree, url)
     page = blocks(tree)
     lines, guess = _extracted(source)
+    # Where trafilatura finds nothing, two paragraphs of prose or more are an article all the same.
+    prose = [block.text for block in page if block.prose and not block.beside]
+    lines = lines or (prose if len(prose) > 1 else [])
     hints = dict(facts.hints)
     issues = tuple(Issue("sources", code, text, origin) for code, text in facts.problems)
     if guess and "published" not in hints:

@@ -5,6 +5,7 @@ timeline's long sentences are cut to the clauses around their date first, then t
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
@@ -65,14 +66,19 @@ def _shorten(
     article: Article, summary: Sequence[Sentence], events: tuple[Event, ...], budget: int
 ) -> tuple[Event, ...]:
     """Cut the longest sentences that only the timeline shows to clauses, until the digest is within its budget."""
-    in_summary = set(summary)
+    shown = shown_words(article, summary, events)
     rows = list(events)
-    longest = sorted(range(len(rows)), key=lambda i: (-len(rows[i].sentence.text.split()), i))
-    for index in longest:
-        if shown_words(article, summary, rows) <= budget:
+    places: dict[Sentence, list[int]] = defaultdict(list)
+    for index, event in enumerate(events):
+        places[event.sentence].append(index)
+    only_there = places.keys() - set(summary)
+    for sentence in sorted(only_there, key=lambda s: (-len(s.text.split()), s.paragraph, s.start)):
+        if shown <= budget:
             break
-        if rows[index].sentence not in in_summary:
-            rows[index] = replace(rows[index], sentence=_clauses(rows[index], article.lang))
+        cut = [replace(events[index], sentence=_clauses(events[index], article.lang)) for index in places[sentence]]
+        shown -= len(sentence.text.split()) - shown_words(article, (), cut)
+        for index, row in zip(places[sentence], cut, strict=True):
+            rows[index] = row
     return tuple(rows)
 
 

@@ -78,6 +78,6 @@ def test_a_third_language_through_a_second_package(site: Path) -> None:
     assert main(["--quiet", "-C", str(site), "build"]) == 0
     data = front(site, "fr")
     assert data["title_segment"]["text"] == "président gouvernement arriva vers Paris"  # type: ignore[index]
-    assert data["translation"]["engines"] == ["Argos ar→en 1.0 + en→fr 1.0"]  # type: ignore[index]
+    assert data["translation"]["engines"] == ["Argos ar→en 1.0 + en→fr 1.0, CC0-1.0"]  # type: ignore[index]
     html = (site / "site/fr/digests/visit/index.html").read_text(encoding="utf-8")
     assert '<html lang="fr"' in html and 'hreflang="fr"' in html

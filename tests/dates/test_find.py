@@ -62,6 +62,18 @@ def test_an_offset_from_an_undated_event_is_anchored(text: str, lang: str) -> No
     assert (found.kind, found.anchored, found.span) == ("DURATION", True, None)
 
 
+def test_an_offset_from_an_event_dated_before_counts_from_it() -> None:
+    english = "The meeting was held on 5 May 2020. Two days before the meeting, sanctions were imposed."
+    arabic = "عُقد الاجتماع في 5 مايو 2020، وقبل يومين من الاجتماع فُرضت عقوبات."
+    assert [e.value for e in find(english, "en", None)] == ["2020-05-05", "2020-05-03"]
+    assert [e.value for e in find(arabic, "ar", None)] == ["2020-05-05", "2020-05-03"]
+
+
+def test_an_offset_from_another_event_does_not() -> None:
+    text = "The vote was held on 5 May 2020. Two days before the meeting, sanctions were imposed."
+    assert [e.value for e in find(text, "en", None)] == ["2020-05-05", "P2D"]
+
+
 def test_an_offset_from_a_dated_event_is_a_date() -> None:
     found = find("The day after the 3 May 2020 vote, he left.", "en", None)
     assert found[0].value == "2020-05-04"
@@ -128,3 +140,24 @@ def test_a_span_comes_with_every_date() -> None:
     found = only("in the summer of 2020", "en")
     assert found.span is not None
     assert (found.span.start, found.span.end) == (date(2020, 6, 1), date(2020, 8, 31))
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "values"),
+    [
+        ("من الساعة 18,00 بالتوقيت المحلي (15,00 ت غ).", "ar", ["T18:00", "T15:00Z"]),
+        ("ليل السبت الأحد قُصفت البلدة.", "ar", ["2021-09-11TNI"]),
+        ("في السادس من كانون الثاني من كل عام.", "ar", ["R/P1Y"]),
+        ("سيُعقد المؤتمر يومي 20 و21 من الشهر المقبل.", "ar", ["2021-10-20", "2021-10-21"]),
+        ("أُطلقت قناة «الغد» وحزب الغد.", "ar", []),
+        ("للجمعة الخامسة على التوالي تظاهر الآلاف.", "ar", []),
+        ("مع حلول شهر رمضان المبارك هذا العام.", "ar", ["2021-04-13/2021-05-12"]),
+        ("At 10.00 am and 5.30pm the gates open.", "en", ["T10:00", "T17:30"]),
+        ("The council meets at 10 a.m. (1400 GMT) on Thursday.", "en", ["2021-09-16T10:00", "T14:00Z", "2021-09-16"]),
+        ("The Treaty of 1868; a total of 1868 people.", "en", ["1868"]),
+        ("He works 12 hours a day, six days a week.", "en", ["PT12H", "R/P1D", "P6D", "R/P1W"]),
+        ("Some 4,000 left between 2013 and mid-2015.", "en", ["2013/2015"]),
+    ],
+)
+def test_ways_of_the_newswires(text: str, lang: str, values: list[str]) -> None:
+    assert [found.value for found in find(text, lang, REF)] == values

@@ -99,6 +99,16 @@ def test_the_texts_teach_which_words_take_the_article() -> None:
     assert Terms(["ar"], names=["كسلا"]).forms("كسلا") == ("كسلا",)
 
 
+@pytest.mark.parametrize("stem", ["داعش", "كورونا", "فيروز", "بندقية", "وشاح", "لوزان", "كوباني", "قسد"])
+def test_any_proclitics_find_any_others(stem: str) -> None:
+    """Also where the word begins like one, and no list says that it is whole."""
+    terms = Terms(["ar"])
+    spelt = [fold(proclitics + stem) for proclitics in ("", "و", "ل", "ب", "ول", "وب", "فل")]
+    for asked in spelt:
+        for said in spelt:
+            assert {asked, terms.forms(asked)[-1]} & set(terms.indexed(said)), (asked, said)
+
+
 def test_a_language_without_rules_has_its_words_as_they_are() -> None:
     assert Terms(["fr"]).forms("attacks") == ("attacks",)
 

@@ -132,6 +132,12 @@ def test_hostile_page_is_survived(source: str) -> None:
     extract(source, Origin("a.html", "0"))
 
 
+def test_deeply_nested_page_is_read() -> None:
+    body = "".join(f"<p>{text} and more words to make a paragraph of it, so that it is long enough.</p>" for text in EN)
+    page = extract("<table><tr><td>" * 300 + body + "</td></tr></table>" * 300, Origin("a.html", "0"))
+    assert all(text in page.text for text in EN)
+
+
 def test_broken_json_ld_is_no_news() -> None:
     body = "".join(f"<p>{text} and more words to make a paragraph of it, so that it is long enough.</p>" for text in EN)
     for script in (

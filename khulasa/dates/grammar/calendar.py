@@ -50,7 +50,8 @@ def _day(found: Found) -> Built:
 
 def _month_first(found: Found) -> Built:
     """May 12, 2019; but «في مايو 12 قتيلا» is a month and a number."""
-    if found.one("year") is None and found.one("relyear") is None and counts_something(found):
+    alone = found.one("year") is None and found.one("relyear") is None
+    if alone and counts_something(found) and not found.is_tag(found.before(), "THE"):
         return None
     return _day(found)
 

@@ -224,10 +224,11 @@ EARLY_RULES = (
     Rule("clock alone", "(?P<time>HM)", _unlicensed),
     Rule("hours", f"(OCLOCK|AT|FROM)? (?P<pair>DSPAN) (?P<part>AMPM) ({_ZONE})?", _pair),
     Rule("hour, half of day", f"OCLOCK? (?P<time>HOUR|NDEC) OCLOCK? (?P<part>AMPM) ({_ZONE})?", _clock),
+    Rule("hour, zone", f"(OCLOCK|AT)? (?P<time>HOUR|NDEC) ({_ZONE})", _clock),
     Rule("four digits", f"(?P<time>INT) ({_ZONE})", _military),
     Rule(
         "at an hour",
-        f"OCLOCK (?P<time>HOUR|O12) (AND? ((?P<fraction>HALF|QUARTER|O12) |(?P<minutes>SMALL) "
+        f"OCLOCK (?P<time>HOUR|O12|NDEC) (AND? ((?P<fraction>HALF|QUARTER|O12) |(?P<minutes>SMALL) "
         f"UMINUTES)|(?P<less>LESS) (?P<missing>QUARTER|O12))? ({_HALF_DAY})? ({_ZONE})?",
         _clock,
     ),
@@ -252,7 +253,8 @@ EARLY_RULES = (
     ),
     Rule("o'clock", f"(?P<time>HOUR) OCLOCK ({_HALF_DAY})? ({_ZONE})?", _clock),
     Rule("at in the part", f"AT (?P<time>N12) IN THE (?P<part>PART) ({_ZONE})?", _clock),
-    Rule("clock range", "(?P<first>CLOCK|HOUR) (DASH|AND? TILL|AND) (?P<last>CLOCK)", _range),
+    Rule("clock range", "(?P<first>CLOCK|HOUR) (DASH|AND? TILL) (?P<last>CLOCK)", _range),
+    Rule("between clocks", "BETWEEN (?P<x>(?P<first>CLOCK|HOUR) AND (?P<last>CLOCK))", _range),
 )
 LATE_RULES = (
     Rule("this part", "(?P<step>THIS|LAST) (?P<part>PART)", _this_part),

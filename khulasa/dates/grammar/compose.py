@@ -4,7 +4,7 @@ months that stand bare."""
 from dataclasses import replace
 
 from khulasa.dates.grammar.engine import Built, Found, Rule
-from khulasa.dates.grammar.parts import licensed, modifier
+from khulasa.dates.grammar.parts import bare_word, licensed, modifier
 from khulasa.dates.nodes import Calendar, Marked, Moment, Node, Shift, Span
 from khulasa.dates.tags import NAME_OF
 
@@ -110,23 +110,16 @@ def _same_day(found: Found) -> Built:
 
 def _bare_month(found: Found) -> Built:
     item = found.one("month")
-    if item is None or not licensed(found, found.strings[item.last] if item.first == item.last else ""):
+    if item is None or not licensed(found, bare_word(found, item) if item.first == item.last else ""):
         return None
     return "PMONTH", Calendar(month=item.value)
 
 
 def _guarded_hijri(found: Found) -> Built:
     item = found.one("month")
-    if item is None or not (found.group("word") or licensed(found, _bare(found, item.first))):
+    if item is None or not (found.group("word") or licensed(found, bare_word(found, item))):
         return None
     return "PHIJRI", Calendar(month=item.value, hijri=True)
-
-
-def _bare(found: Found, index: int) -> str:
-    """A token without the proclitics the lexicon takes off."""
-    word = found.strings[index]
-    label = found.lexicon.label(word)
-    return word if label is None else word[len(label.prefix) :]
 
 
 def _early_part(found: Found) -> Built:

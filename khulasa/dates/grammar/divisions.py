@@ -79,6 +79,8 @@ def _half(found: Found) -> Built:
     """The first half of a year, month, decade or century."""
     value = number(found.one("number"))
     node = found.value("whole")
+    if isinstance(node, int):
+        node = Calendar(month=node)
     index = 2 if value is None else int(value.value)
     if index not in (1, 2):
         return None
@@ -149,9 +151,9 @@ EARLY_RULES = (
     Rule("quarter, step", "QUARTER (?P<step>STEP)", _step_quarter),
 )
 RULES = (
-    Rule("half", "(?P<number>ORD) DASH? HALF (OF|IN) THE? (?P<whole>PYEAR|PMONTH|PREL|PMASK)", _half),
-    Rule("half, ordinal", "HALF (?P<number>ORD) (OF|IN) (?P<whole>PYEAR|PMONTH|PREL|PMASK)", _half),
-    Rule("last half", "(HALF RECENT|LAST HALF) (OF|IN) (?P<whole>PYEAR|PMONTH|PREL|PMASK)", _half),
+    Rule("half", "(?P<number>ORD) DASH? HALF (OF|IN) THE? (?P<whole>PYEAR|PMONTH|PREL|PMASK|MONTH)", _half),
+    Rule("half, ordinal", "HALF (?P<number>ORD) (OF|IN) (?P<whole>PYEAR|PMONTH|PREL|PMASK|MONTH)", _half),
+    Rule("last half", "(HALF RECENT|LAST HALF) (OF|IN) (?P<whole>PYEAR|PMONTH|PREL|PMASK|MONTH)", _half),
     Rule(
         "quarter of the unit",
         "((THE (?P<number>ORD)|(?P<last>LAST)) DASH? QUARTER|QUARTER (?P<ordinal>ORD|RECENT)) "

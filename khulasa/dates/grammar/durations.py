@@ -16,6 +16,8 @@ _AGE_UNITS = ("year", "month")
 
 
 _MAX_COUNT = 10**6
+_NAMED = "NUM O12 O31 WEEKDAY MONTH PDAY PWEEKDAY PMONTH PYEAR HMONTH PHIJRI"
+"""After these a unit says which one, and not how long: «شهر رمضان», «يوم الخميس», «يومي 20 و21»."""
 
 
 def iso_duration(parts: tuple[tuple[str, float], ...]) -> str:
@@ -63,9 +65,7 @@ def _quantity(found: Found) -> Built:
         amount = 2.0
     if found.is_tag(found.one("unit"), "UNITS") and amount == 1:
         return None
-    if found.one("number") is None and found.is_tag(
-        found.after(), "NUM O12 O31 WEEKDAY MONTH PDAY PWEEKDAY PMONTH PYEAR HMONTH"
-    ):
+    if found.one("number") is None and found.is_tag(found.after(), _NAMED):
         return None  # «يومي 20 و21», «شهري مايو ويونيو»: which days, not how many
     return _sized(amount * unit[1], unit[0])
 
@@ -108,7 +108,7 @@ def _one_unit(found: Found) -> Built:
     unit = unit_of(item)
     if item is None or unit is None or unit[1] == 0 or item.definite or item.tag == "TODAY":
         return None
-    if found.word_of(item).startswith(found.lexicon.articles or ("\0",)):
+    if found.word_of(item).startswith(found.lexicon.articles or ("\0",)) or found.is_tag(found.after(), _NAMED):
         return None
     if (
         unit[0] == "year"

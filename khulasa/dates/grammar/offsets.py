@@ -55,9 +55,14 @@ def _after_length(found: Found) -> Built:
 def _in_length(found: Found) -> Built:
     """In three weeks; but "the second delay in three weeks" is a length of time."""
     duration = found.value("length")
+    item = found.one("length")
+    if item is not None and found.lexicon.is_function(found.word_of(item)):
+        return None  # in the past three weeks
     near = [found.before(distance) for distance in (1, 2, 3)]
     counted = any(found.is_tag(item, "ORD TIMES NUM") for item in near)
-    return ("ANCHORED", Offset(duration, 1, tensed=not counted)) if isinstance(duration, Duration) else None
+    return (
+        ("ANCHORED", Offset(duration, 1, tensed=not counted, length=True)) if isinstance(duration, Duration) else None
+    )
 
 
 def _length_before(found: Found) -> Built:
@@ -118,8 +123,8 @@ EARLY_RULES = (
     Rule("day after an event", "(?P<unit>TODAY|UNIT1) (?P<step>FOLL|PREV) (?=IN|WORD|NAME|UNIT)", _day_after),
 )
 RULES = (
-    Rule("from now", "(IN|AFTER|BEFORE)? APPROX? (?P<length>QTY) FROMNOW", _from_now),
     Rule("before, from now", "(?P<before>BEFORE) (?P<length>QTY) FROMNOW", _from_now),
+    Rule("from now", "(IN|AFTER)? APPROX? (?P<length>QTY) FROMNOW", _from_now),
     Rule("about so long ago", "AGO APPROX (?P<length>QTY)|BEFORE (?P<about>APPROX) (?P<since>QTY)", _about_ago),
     Rule("ago", "(?P<length>QTY) AGO", _ago),
     Rule("ago before", "AGO APPROX? (?P<length>QTY)", _ago),

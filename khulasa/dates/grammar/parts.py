@@ -90,6 +90,17 @@ def counts_something(found: Found) -> bool:
     return False
 
 
+def bare_word(found: Found, item: Item) -> str:
+    """An item's first token as the lexicon has it: without the proclitics, and the article, that were taken off."""
+    word = found.strings[item.first]
+    label = found.lexicon.label(word)
+    if label is None:
+        return word
+    rest = word[len(label.prefix) :]
+    article = next((a for a in found.lexicon.articles if label.definite and rest.startswith(a)), "")
+    return rest[len(article) :]
+
+
 def licensed(found: Found, word: str) -> bool:
     """Whether a word that is also something else is a date here, by the word that stands before it."""
     guard = found.lexicon.guards.get(word)

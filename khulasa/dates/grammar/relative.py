@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from khulasa.dates.grammar.engine import Built, Found, Rule
-from khulasa.dates.grammar.parts import AMOUNT, follows, licensed, number, shift, toward, year_of
+from khulasa.dates.grammar.parts import AMOUNT, bare_word, follows, licensed, number, shift, toward, year_of
 from khulasa.dates.nodes import Calendar, Duration, Masked, Number, Shift
 from khulasa.dates.tags import NAME_OF
 
@@ -19,7 +19,7 @@ def _weekday(found: Found) -> Built:
         return None
     if step is None and found.is_tag(found.after(), "ORD") and follows(found):
         return None  # «للجمعة الخامسة على التوالي»
-    if step is None and not found.group("word") and not licensed(found, found.word_of(item).removeprefix("و")):
+    if step is None and not found.group("word") and not licensed(found, bare_word(found, item)):
         return None
     return "PWEEKDAY", Calendar(weekday=item.value, toward=toward(step), base=_base(found))
 
@@ -65,6 +65,12 @@ def _day_of_year(found: Found) -> Built:
     """«في مثل هذا اليوم من عام 1969»: no more than the year is said."""
     node = found.value("date")
     return ("PYEAR", node) if isinstance(node, Calendar) else None
+
+
+def _this_day_of_year(found: Found) -> Built:
+    """On this day in 1940."""
+    node = found.items[found.span[0]].value
+    return _day_of_year(found) if node == Shift("day", 0) else None
 
 
 def _today(found: Found) -> Built:
@@ -268,6 +274,7 @@ LATE_RULES = (
     ),
     Rule("weekday, deictic", "DAYWORD? (?P<weekday>WEEKDAY) COMMA? LP? (?P<deictic>DEICTIC) RP?", _deictic),
     Rule("deictic", "DAYWORD? (?P<deictic>DEICTIC)", _deictic),
+    Rule("this day in a year", "PREL (OF|IN) (?P<date>PYEAR)", _this_day_of_year),
     Rule("day of a year", "DAYWORD (OF|IN) (?P<date>PYEAR)", _day_of_year),
     Rule("today", "TODAY", _today),
     Rule("weekday, step", "(?P<word>DAYWORD)? (?P<weekday>WEEKDAY) (?P<step>REL)", _weekday),

@@ -48,6 +48,8 @@ def _rate_after_noun(found: Found) -> Built:
     ):
         return _rate(found)
     second = found.before(2)
+    if found.is_tag(before, "UNITS") and found.is_tag(second, "NUM"):
+        return _rate(found)
     plural = found.is_tag(before, "WORD") and len(word) > 3 and found.is_tag(second, "NUM")
     return _rate(found) if plural or found.is_tag(before, "NUM QTY TIMES") else None
 

@@ -42,11 +42,19 @@ def _weakly_preceded(found: Found, year: int) -> Built:
     """After a word that may also lead to a count («من 2019», to 2020): only a year of our time."""
     before, farther = found.before(), found.before(2)
     count = found.is_tag(farther, "WORD") and found.lexicon.listed("count_nouns", found.word_of(farther))
-    if found.is_tag(before, "TO") and count:
+    if (found.is_tag(before, "TO") and count) or _ends_like_a_count(found):
         return None
     weak = found.is_tag(before, "OF FROM TO THE BEFORE AFTER FOR BETWEEN APPROX AND COMMA A ON")
     named = found.is_tag(before, "WORD") and found.lexicon.listed("year_after", found.word_before())
     return _plain_year(found, year, 1900) if weak or named else None
+
+
+def _ends_like_a_count(found: Found) -> bool:
+    """Whether the next word has the ending of what is counted, where a language has one («من 1990 مشاركا»)."""
+    endings = tuple(found.lexicon.rules.get("counted_endings", ()))
+    word = found.word_of(found.after())
+    plain = found.is_tag(found.after(), "WORD") and len(word) > 3 and not found.lexicon.listed("not_counted", word)
+    return bool(endings) and plain and word.endswith(endings)
 
 
 def _quoted_year(found: Found, year: int) -> Built:
@@ -65,7 +73,7 @@ def _pairs(found: Found) -> bool:
     other = number(found.after(2))
     third = found.after(3)
     if other is None or not found.is_tag(found.after(2), "NYEAR"):
-        return found.is_tag(found.after(2), "PYEAR PMONTH YEARWORD PDIV")
+        return found.is_tag(found.after(2), "PYEAR PMONTH YEARWORD PDIV MOD")
     counted = found.is_tag(third, "WORD") and (
         found.lexicon.listed("count_nouns", found.word_of(third)) or other.value % _ROUND == 0
     )
