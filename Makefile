@@ -20,14 +20,14 @@ test: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest --cov --cov-report=term:skip-covered
+	$(BIN)/pytest -n 2 --cov --cov-report=term:skip-covered
 	$(BIN)/khulasa build --strict --no-engine
 
 publish: $(VENV)/.publisher
 	$(BIN)/python build.py --site-only --strict
 
 e2e: $(VENV)/.e2e node_modules/.stamp
-	$(BIN)/pytest -m e2e
+	$(BIN)/pytest -m e2e -n 2
 
 soak: $(VENV)/.dev
 	$(BIN)/pytest -m soak

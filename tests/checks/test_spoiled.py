@@ -47,7 +47,7 @@ def test_good_translations_pass() -> None:
 @pytest.mark.parametrize(
     ("spoil", "code"),
     [(digit_changed, "numbers"), (cut, "length"), (end_repeated, "repeats")],
-    ids=str,
+    ids=["digit", "cut", "repeat"],
 )
 def test_spoiled_ones_are_caught(spoil: Callable[[str, random.Random], str | None], code: str) -> None:
     verdicts = judged(spoil)

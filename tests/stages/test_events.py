@@ -4,15 +4,16 @@ from datetime import date
 
 import pytest
 
+from khulasa.dates import problems
 from khulasa.model import DateSpan, TimeExpression
-from khulasa.stages.events import events, reference_day
+from khulasa.stages.events import events, impossible_dates, reference_day
 from tests.factories import article, sentence
 
 TEXT = "They met in May 2024."
 
 
 def expression(**given):  # type: ignore[no-untyped-def]
-    facts = {"text": "May 2024", "start": 12, "end": 20, "kind": "DATE", "value": None, "span": None}
+    facts = {"text": "May 2024", "start": 19, "end": 27, "kind": "DATE", "value": None, "span": None}
     return TimeExpression(**{**facts, "basis": "explicit", **given})
 
 
@@ -47,9 +48,26 @@ def test_an_undated_row(found: TimeExpression) -> None:
     assert row.when is None and row.expression.text == "May 2024"
 
 
-def test_offsets_are_moved_to_the_paragraph() -> None:
-    (row,) = rows(expression(value="2024-05", span=MAY))
-    assert f"First. {TEXT}"[row.expression.start : row.expression.end] == "May 2024"
+def test_an_expression_belongs_to_its_own_sentence() -> None:
+    of = article(f"First. {TEXT}")
+    found = expression(value="2024-05", span=MAY)
+    assert of.paragraphs[0][found.start : found.end] == "May 2024"
+    both = [sentence(of, "First."), sentence(of, TEXT)]
+    assert [row.sentence.text for row in events(of, both, lambda text, lang, reference: [found])] == [TEXT]
+
+
+def test_the_tagger_sees_a_paragraph_once() -> None:
+    of = article("One. Two.", "Three.")
+    seen: list[str] = []
+    parts = [sentence(of, text) for text in ("One.", "Two.", "Three.")]
+    events(of, parts, lambda text, lang, reference: seen.append(text) or [])  # type: ignore[func-returns-value]
+    assert seen == ["One. Two.", "Three."]
+
+
+def test_a_date_that_cannot_exist_is_an_issue() -> None:
+    of = article("وقع ذلك في 31 شباط 2020.", lang="ar")
+    assert [(issue.code, issue.severity) for issue in impossible_dates(of, problems)] == [("impossible-date", "info")]
+    assert impossible_dates(article("في 28 شباط 2020.", lang="ar"), problems) == ()
 
 
 def test_one_row_per_sentence_and_date() -> None:
