@@ -1,6 +1,5 @@
 """`khulasa checks`: a source and its translation a line on stdin, separated by a TAB; the checks' verdict a line."""
 
-import argparse
 import json
 import sys
 from argparse import Namespace
@@ -78,17 +77,3 @@ def _lines() -> Iterator[str]:
     """The lines of stdin; bytes that are not UTF-8 become replacement characters, which the checks then see."""
     for raw in sys.stdin.buffer:
         yield raw.decode("utf-8", "replace")
-
-
-def main(arguments: Sequence[str] | None = None) -> int:
-    """`python -m khulasa.commands.checks`."""
-    parser = argparse.ArgumentParser(prog="khulasa checks", description=__doc__)
-    parser.add_argument("--from", dest="source", required=True, metavar="L")
-    parser.add_argument("--to", dest="target", required=True, metavar="L")
-    parser.add_argument("--json", action="store_true")
-    parser.add_argument("-C", dest="directory", default=".", metavar="DIR")
-    return checks(parser.parse_args(arguments), Console())
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from collections.abc import Iterable, Iterator
 
 from khulasa.commands.console import Console
@@ -22,9 +22,3 @@ def run(paragraphs: Iterable[str], lang: Lang) -> Iterator[str]:
     for paragraph in paragraphs:
         found = [paragraph[start:end] for start, end in split(paragraph, lang)]
         yield json.dumps(found, ensure_ascii=False)
-
-
-if __name__ == "__main__":
-    parser = ArgumentParser(description=__doc__)
-    parser.add_argument("--lang", required=True)
-    sys.exit(sentences(parser.parse_args(), Console()))

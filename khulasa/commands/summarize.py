@@ -1,8 +1,7 @@
 """`khulasa summarize`: files in, their summaries out; nothing of a site is needed."""
 
 import json
-import sys
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -89,14 +88,3 @@ def page(file: Path, article: Article, summary: Summary) -> str:
     """The summary to read: the title, and a sentence a line with the number of its paragraph."""
     lines = [f"{article.title} ({file})", *(f"  [{s.paragraph + 1}] {s.text}" for s in summary.sentences)]
     return "\n".join([*lines, ""])
-
-
-if __name__ == "__main__":
-    parser = ArgumentParser(description=__doc__)
-    parser.add_argument("files", nargs="+")
-    parser.add_argument("--lang")
-    parser.add_argument("--sentences", type=int)
-    parser.add_argument("--words", type=int)
-    parser.add_argument("--json", action="store_true")
-    parser.set_defaults(directory=".")
-    sys.exit(summarize(parser.parse_args(), Console(quiet=True)))

@@ -54,7 +54,7 @@ class Block:
     @property
     def says_source(self) -> bool:
         """Whether a short block may name the source, the keywords or the link."""
-        return begins(self.text, ("source", "via", "keywords", "short_link", "published"))
+        return begins(self.text, ("source", "first_in", "via", "keywords", "short_link", "published"))
 
 
 @cache

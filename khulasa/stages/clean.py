@@ -1,5 +1,6 @@
 """Taking out of a page's lines what is not the article, each piece under the name of its rule."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -22,6 +23,8 @@ _FINISHED = 0.8
 # A line without letters, outside the text, is a time or a counter if it is no longer than this.
 _LABEL = 40
 _SUBHEAD_WORDS = 14
+_SIGN_WORDS = 20
+_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _QUOTES = '"“”«»‘’'
 
 
@@ -74,6 +77,20 @@ def _take(lines: tuple[Line, ...], places: Iterable[int], *, edge: bool) -> tupl
         rule = None if lines[place].rule or lines[place].level == 1 else rules.boilerplate(lines[place].text, edge=edge)
         if rule:
             marked[place] = replace(lines[place], rule=rule.name)
+    return tuple(marked)
+
+
+def _signs(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Mark short lines outside the running text that a sign gives away: a copyright line, an address to write to."""
+    marked = list(lines)
+    for place in _outside(lines):
+        line = lines[place]
+        if line.rule or line.level or is_prose(line) or word_count(line.text) > _SIGN_WORDS:
+            continue
+        if line.text.startswith(("©", "(c)", "(C)", "&copy;")):
+            marked[place] = replace(line, rule="copyright")
+        elif _EMAIL.search(line.text):
+            marked[place] = replace(line, rule="contact")
     return tuple(marked)
 
 
@@ -159,6 +176,7 @@ def _subheads(lines: tuple[Line, ...]) -> tuple[int, ...]:
     kept = [place for place, line in enumerate(lines) if not line.rule]
     short = {place for place in kept if not is_prose(lines[place])}
     limit = _SUBHEAD_WORDS if 2 * len(short) <= len(kept) else _TAIL_WORDS
+    numbered = _numbered(lines, kept)
     found = []
     for number, place in enumerate(kept):
         line = lines[place]
@@ -166,15 +184,23 @@ def _subheads(lines: tuple[Line, ...]) -> tuple[int, ...]:
         shaped = (
             place in short
             and following is not None
-            and word_count(line.text) <= limit
+            and (place in numbered or word_count(line.text) <= limit)
             and ends_heading(line.text)
-            and not is_list_item(line.text)
+            and (place in numbered or not is_list_item(line.text))
             and len(following.text) > len(line.text)
             and not (number and lines[kept[number - 1]].text.endswith(":"))
         )
         if line.level or shaped:
             found.append(place)
     return tuple(found)
+
+
+def _numbered(lines: tuple[Line, ...], kept: list[int]) -> frozenset[int]:
+    """The short numbered lines that head paragraphs of their own («7 عادات…»): two or more, none next to another."""
+    found = [n for n, place in enumerate(kept) if lines[place].text[:1].isdigit() and is_list_item(lines[place].text)]
+    found = [n for n in found if not is_prose(lines[kept[n]])]
+    apart = all(n + 1 < len(kept) and ends_sentence(lines[kept[n + 1]].text) for n in found)
+    return frozenset(kept[n] for n in found) if apart and len(found) > 1 else frozenset()
 
 
 def _outlet_lines(lines: tuple[Line, ...], names: Iterable[str], editorial: Editorial) -> tuple[Line, ...]:
@@ -198,11 +224,12 @@ def clean(
     lines = _take(lines, range(len(lines)), edge=False)
     lines = _take(lines, _outside(lines), edge=True)
     lines, facts = stated.mark(lines, _outside(lines), lang, lambda name: publishing.is_name(name, editorial))
-    lines = _close(related.mark(_counters(lines)))
+    lines = _close(related.mark(_signs(_counters(lines))))
     lines = _take(lines, _outside(lines), edge=True)
     head = labels.head(lines, _core(lines)[0], known_title, editorial)
     named = [fact.value for fact in facts if fact.kind in ("source", "via")]
     lines = _outlet_lines(head.lines, (*head.sites, *head.outlets, *named), editorial)
     lines, title, glued = labels.unglue(_tail(lines), head.title, editorial)
+    lines = labels.variants(lines, _core(lines)[0], title)
     lines, dateline = _cut_dateline(lines, editorial, lang)
     return Cleaned(lines, title, _subheads(lines), facts, (*head.sites, *glued), head.outlets, dateline)

@@ -1,10 +1,12 @@
 """How much of an article a digest shows: never more than the share of its words that may be shown.
 
 A digest is no republication (design, rule 7). When summary and timeline together show more than the share, the
-timeline's long sentences are cut to the clauses around their date first, then the summary loses its last sentences.
+timeline's long sentences are cut to the clauses around their date first, then the summary loses its last sentences,
+then the timeline its last rows without a date. Dated rows stay: of a brief of three sentences that is what counts.
 """
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -16,6 +18,8 @@ from khulasa.text.normalise import fold
 
 _CLAUSE_END = re.compile(r"[,،؛;:]\s")
 _WORD = re.compile(r"\w+")
+_LEAST = 2
+"""Sentences that a summary keeps where they fit: one alone tells too little."""
 _MIN_WORDS = 6
 """Words beside the date: a clause with fewer says when but not what."""
 
@@ -25,23 +29,64 @@ def within_share(
 ) -> tuple[tuple[Summary, tuple[Event, ...]], tuple[Issue, ...]]:
     """Summary and events that together show at most ``max_share`` (0 to 1) of the article's words.
 
-    One sentence of the summary is always kept; an issue says when that is still too much.
+    Two sentences of the summary are kept if they fit by themselves, one always; a quotation is dropped whole. An issue
+    says what is left out, or that even so it is too much.
     """
     whole = sum(len(paragraph.split()) for paragraph in article.paragraphs)
     budget = int(whole * max_share)
     kept = summary.sentences
     rows = _shorten(article, kept, tuple(events), budget)
-    while len(kept) > 1 and shown_words(article, kept, rows) > budget:
-        kept = kept[:-1]
+    while len(kept) > _LEAST and shown_words(article, kept, rows) > budget:
+        kept = _without_last(kept)
         rows = _shorten(article, kept, tuple(events), budget)
-    shown = shown_words(article, kept, rows)
-    issues: tuple[Issue, ...] = ()
+    while len(kept) > 1 and shown_words(article, kept, ()) > budget:
+        kept = _without_last(kept)
+    rows = _shorten(article, kept, tuple(events), budget)
+    most = _rows_within(article, kept, rows, budget)
+    issues = []
+    if len(most) < len(rows):
+        message = (
+            f"{len(rows) - len(most)} of {len(rows)} rows of the timeline are left out: with them the digest would "
+        )
+        issues.append(_issue(article, f"{message}show more than {max_share:.0%} of the article"))
+    shown = shown_words(article, kept, most)
     if shown > budget:
         message = (
-            f"shows {shown} of {whole} words, more than {max_share:.0%}: the article is short or every sentence dated"
+            f"shows {shown} of {whole} words, more than {max_share:.0%}: the article is short, or most of it is dated"
         )
-        issues = (Issue("digest", "share", message, article.origin, "info"),)
-    return (replace(summary, sentences=kept), rows), issues
+        issues.append(_issue(article, message))
+    return (replace(summary, sentences=kept), most), tuple(issues)
+
+
+def _without_last(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
+    """The sentences but the last, and but those that begin a quotation which would then be left open."""
+    kept = sentences[:-1]
+    while len(kept) > 1 and _left_open(kept[-1].text):
+        kept = kept[:-1]
+    return kept
+
+
+def _left_open(text: str) -> bool:
+    opened = sum(map(text.count, "“«„")) - sum(map(text.count, "”»"))
+    return opened > 0 or text.count('"') % 2 == 1
+
+
+def _issue(article: Article, message: str) -> Issue:
+    return Issue("digest", "share", message, article.origin, "info")
+
+
+def _rows_within(
+    article: Article, summary: Sequence[Sentence], rows: tuple[Event, ...], budget: int
+) -> tuple[Event, ...]:
+    """The dated rows, and as many of those without a date as the budget allows, in the article's order."""
+    order = sorted(range(len(rows)), key=lambda index: (rows[index].when is None, index))
+    dated = sum(row.when is not None for row in rows)
+    fits = bisect_right(range(len(rows)), budget, key=lambda last: _with(article, summary, rows, order[: last + 1]))
+    return tuple(rows[index] for index in sorted(order[: max(dated, fits)]))
+
+
+def _with(article: Article, summary: Sequence[Sentence], rows: Sequence[Event], chosen: Sequence[int]) -> int:
+    return shown_words(article, summary, [rows[index] for index in chosen])
 
 
 def shown_sentences(summary: Summary, events: Iterable[Event]) -> tuple[Sentence, ...]:

@@ -6,9 +6,12 @@ from functools import lru_cache
 
 from khulasa.editorial import EntityEntry
 from khulasa.model import Article, Entity, EntityKind, Lang, Mention
+from khulasa.stages.capitals import capitalised
 from khulasa.stages.names import Lexicon, Token, lexicon, named, tokenise
 from khulasa.text.normalise import fold
 
+SHORT = 2
+"""Letters: an abbreviation of so many may be a word."""
 _QUOTES = '"“”„«»'
 _BETWEEN = frozenset(" \u00a0\t\n\"“”„«»‹›‘'-‐‑")
 """What may stand between the words of a name."""
@@ -48,17 +51,27 @@ def entities(article: Article, entries: Sequence[EntityEntry]) -> tuple[Entity, 
             taken[f.start : f.end] = b"\1" * (f.end - f.start)
             key = (f.entry.id, f.entry.kind, "")
             mentions.setdefault(key, []).append(Mention(paragraph[f.start : f.end], number, f.start, f.end))
-        for kind, start, end in named(paragraph, tokens, known):
+        for kind, start, end in (capitalised if known.capitals else named)(paragraph, tokens, known):
             if not any(taken[start:end]):
                 taken[start:end] = b"\1" * (end - start)
                 key = ("", kind, fold(paragraph[start:end]))
                 mentions.setdefault(key, []).append(Mention(paragraph[start:end], number, start, end))
+    _join_surnames(mentions)
     made = [_entity(key, sorted(where, key=_place), listed, article.lang) for key, where in mentions.items()]
     return tuple(sorted(made, key=lambda entity: _place(entity.mentions[0])))
 
 
 def _place(mention: Mention) -> tuple[int, int]:
     return mention.paragraph, mention.start
+
+
+def _join_surnames(mentions: dict[tuple[str, str, str], list[Mention]]) -> None:
+    """Give the mentions of a lone surname to the person of that name, if the article names one and no other."""
+    people = [key for key in mentions if not key[0] and key[1] == "PER"]
+    for key in people:
+        full = [other for other in people if other != key and other[2].endswith((f" {key[2]}", f"-{key[2]}"))]
+        if " " not in key[2] and len(full) == 1 and full[0] in mentions:
+            mentions[full[0]] += mentions.pop(key)
 
 
 def _entity(
@@ -128,7 +141,9 @@ def _longest(
     best: tuple[int, EntityEntry] | None = None
     while node is not None:
         for entry, words in node.forms:
-            if all(_same_case(w, t.text) for w, t in zip(words, tokens[at : index + 1], strict=True)):
+            if not _shouted(tokens, at, index, words) and all(
+                _same_case(w, t.text) for w, t in zip(words, tokens[at : index + 1], strict=True)
+            ):
                 best = (index, entry)
                 break
         index += 1
@@ -136,6 +151,14 @@ def _longest(
             break
         node = node.branches.get(tokens[index].folded)
     return best
+
+
+def _shouted(tokens: Sequence[Token], at: int, last: int, words: tuple[str, ...]) -> bool:
+    """Whether one short word in capitals («IS») stands among words that are all in capitals: a word like the others."""
+    if len(words) > 1 or len(words[0]) > SHORT or not words[0].isupper():
+        return False
+    beside = [token.text for token in (*tokens[max(0, at - 1) : at], *tokens[last + 1 : last + 2])]
+    return bool(beside) and all(len(text) > SHORT and text.isupper() for text in beside)
 
 
 def _closed(paragraph: str, start: int, end: int) -> int:

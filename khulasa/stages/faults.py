@@ -26,6 +26,7 @@ _EMPTY_QUOTE = re.compile(r"[“„«][\s.,،;؛]*[”»]|[\"“”]\s*[.,،]\s*
 _OPENING_CLAUSE = re.compile(r"(\w+(?:\s+\w+){0,3})\s*[،,]\s*(\w+)")
 _MARKS = re.compile("[\u064b-\u0652\u0670\u0640]")
 _WORD = re.compile(r"\w+")
+_ITEM = re.compile(r"[-*•▪◦●·–—■]\s|[\d٠-٩]{1,2}[.)\-]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +129,11 @@ def _dangles(reading: Reading, known: Signs) -> bool:
 
 
 def _cut_off(reading: Reading) -> bool:
-    """Ends like a list's head or a label."""
+    """Ends like a list's head or a label, or is an item of a list without a sentence's end: a teaser, a key point."""
     text = reading.sentence.text
-    return text.endswith((":", "،", ",", "؛", ";")) or (len(reading.words) < 8 and not _END.search(text))
+    if text.endswith((":", "،", ",", "؛", ";")):
+        return True
+    return not _END.search(text) and (len(reading.words) < 8 or _ITEM.match(text) is not None)
 
 
 def _verbless(reading: Reading, known: Signs) -> bool:

@@ -34,6 +34,7 @@ class Counting:
     vague: frozenset[str]
     links: frozenset[str]
     ranges: tuple[str, ...]
+    between: frozenset[str]
     not_counted: frozenset[str]
     before_year: frozenset[str]
     before_label: frozenset[str]
@@ -42,6 +43,7 @@ class Counting:
     not_endings: tuple[str, ...]
     words: frozenset[str]
     not_prefixes: tuple[str, ...]
+    never_prefixes: tuple[str, ...]
     unless_endings: tuple[str, ...]
     of: frozenset[str]
     of_words: int
@@ -64,6 +66,7 @@ def counting(lang: Lang) -> Counting:
         frozenset(several(data, "vague")),
         frozenset(several(data, "links")),
         several(data, "ranges"),
+        frozenset(several(data, "between")),
         frozenset(several(data, "not_counted")),
         frozenset(several(data, "before_year")),
         frozenset(several(data, "before_label")),
@@ -72,6 +75,7 @@ def counting(lang: Lang) -> Counting:
         several(noun, "not_endings"),
         frozenset(several(noun, "words")),
         several(noun, "not_prefixes"),
+        several(noun, "never_prefixes"),
         tuple(noun.get("unless_endings", ())),
         frozenset(several(noun, "of")),
         int(noun.get("of_words", 0)),
@@ -103,11 +107,18 @@ def _in_sentence(text: str, lang: Lang, known: Counting) -> list[str]:
         if open_range is None and (open_range := _range(text, numbers, index, known)) is not None:
             continue
         start = _qualified(text, number.start, known, known.qualifiers) if open_range is None else open_range
+        if start is None and _like_a_year(number):
+            continue
         start, open_range = (_priced(text, number.start) if start is None else start), None
         end = _counted(text, number, tokens, known)
         if end is not None:
             found.append(text[start:end])
     return found
+
+
+def _like_a_year(number: NumberMatch) -> bool:
+    """Whether a number with nothing before it may be a year whatever stands behind: 1998, but not 2,000 or 2000."""
+    return len(number.text) == 4 and number.text.isdecimal() and number.value in YEARS and number.value % 100 != 0
 
 
 def _qualified(text: str, number: int, known: Counting, phrases: tuple[str, ...]) -> int | None:
@@ -131,11 +142,16 @@ def _priced(text: str, number: int) -> int:
 
 
 def _range(text: str, numbers: Sequence[NumberMatch], index: int, known: Counting) -> int | None:
-    """Where a range begins that this number and the next are the ends of: «ما بين 9 آلاف و10 آلاف سجين»."""
+    """Where a range begins that this number and the next are the ends of: «ما بين 9 آلاف و10 آلاف سجين», "two to
+    three million people"."""
     if index + 1 == len(numbers):
         return None
     link = fold(text[numbers[index].end : numbers[index + 1].start]).strip()
-    return _qualified(text, numbers[index].start, known, known.ranges) if link in known.links else None
+    start = _qualified(text, numbers[index].start, known, known.ranges) if link in known.links else None
+    if start is None and link in known.between and not (numbers[index].percent or numbers[index].ordinal):
+        start = _qualified(text, numbers[index].start, known, known.qualifiers)
+        return _priced(text, numbers[index].start) if start is None else start
+    return start
 
 
 def _counted(text: str, number: NumberMatch, tokens: Sequence[Token], known: Counting) -> int | None:
@@ -211,4 +227,6 @@ def _is_noun(token: Token, known: Counting) -> bool:
         return True
     if known.endings:
         return len(word) > 3 and word.endswith(known.endings) and not word.endswith(known.not_endings)
+    if known.never_prefixes and word.startswith(known.never_prefixes):
+        return False
     return len(word) > 2 and (not word.startswith(known.not_prefixes) or token.text.endswith(known.unless_endings))

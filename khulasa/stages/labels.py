@@ -16,7 +16,7 @@ TITLE = "title"
 """The mark of the line that is the title; every other mark is the name of a rule."""
 
 _GLUED = re.compile(r"^(?P<head>.*?\S)(?P<label>\s*(?:[–—|»]|(?<=\s)-)\s*(?P<name>[^–—|»]{2,48}))$", re.DOTALL)
-_GLUED_BEFORE = re.compile(r"^(?P<label>(?P<name>[^–—|»:]{2,48}?)\s*[|»]\s*)(?P<head>\S.*)$", re.DOTALL)
+_GLUED_BEFORE = re.compile(r"^(?P<label>(?P<name>[^–—|»:]{2,48}?)(?:\s*[|»]\s*|\s+[-–—]\s+))(?P<head>\S.*)$", re.DOTALL)
 # So many characters tell a script, and so many are the most a title has.
 _SAMPLE = 400
 _LABEL_WORDS = 5
@@ -44,12 +44,16 @@ def script(text: str) -> str:
     return names.most_common(1)[0][0] if names else ""
 
 
-def _alike(left: str, right: str) -> bool:
-    """Whether two wordings are of one title: the same, or most words shared."""
-    if rules.same(left, right):
+def _alike(line: str, title: str, *, prose: bool) -> bool:
+    """Whether a line is a wording of the title: the same, most words shared, or, if it is no prose, all the words of
+    the shorter one in the longer."""
+    if rules.same(line, title):
         return True
-    one, two = set(re.findall(r"\w+", fold(left))), set(re.findall(r"\w+", fold(right)))
-    return bool(one and two) and len(one & two) >= _SAME_TITLE * len(one | two)
+    one, two = set(re.findall(r"\w+", fold(line))), set(re.findall(r"\w+", fold(title)))
+    if not (one and two):
+        return False
+    contained = not prose and min(len(one), len(two)) >= _TITLE_WORDS - 1 and (one <= two or two <= one)
+    return contained or len(one & two) >= _SAME_TITLE * len(one | two)
 
 
 def _shouts(text: str) -> bool:
@@ -130,7 +134,7 @@ def head(lines: tuple[Line, ...], first: int, known: str | None, editorial: Edit
         below.extend([dateline.outlet] if dateline.outlet else [])
     if known is not None:
         reach = [place for place in range(min(first + 1, len(lines))) if not marked[place].rule]
-        place = next((p for p in reach if _alike(lines[p].text, known)), None)
+        place = next((p for p in reach if _alike(lines[p].text, known, prose=is_prose(lines[p]))), None)
     else:
         place = _title_place(lines, above, editorial, main)
         if place is None and first < len(lines) and _prose_title(lines, first):
@@ -197,11 +201,34 @@ def unglue(
         else []
     )
     before = _GLUED_BEFORE.match(cut[place].text)
-    if before and suffix_rule(before["name"], editorial) == "site-name":
+    if (
+        before
+        and suffix_rule(before["name"], editorial) == "site-name"
+        and _named_twice(before, lines, place, editorial)
+    ):
         removed = Removed(before["label"].strip(), "site-name")
         cut[place] = replace(cut[place], text=before["head"], before=(*cut[place].before, removed))
         named.append(before["name"])
     return tuple(cut), cut[place].text, tuple(named)
+
+
+def _named_twice(before: re.Match[str], lines: tuple[Line, ...], place: int, editorial: Editorial) -> bool:
+    """Whether a name before a dash is the site's and no subject («قناة السويس - إيرادات قياسية»): it is listed, or a
+    label elsewhere on the page has it too. A bar settles it."""
+    if not before["label"].rstrip().endswith(("-", "–", "—")) or outlets.listed(before["name"], editorial):
+        return True
+    name = fold(before["name"])
+    return any(name in fold(line.text) for n, line in enumerate(lines) if n != place and not is_prose(line))
+
+
+def variants(lines: tuple[Line, ...], first: int, title: str | None) -> tuple[Line, ...]:
+    """Mark the lines above ``first`` that word the title once more."""
+    return tuple(
+        replace(line, rule="title-variant")
+        if title and place < first and not line.rule and _alike(line.text, title, prose=False)
+        else line
+        for place, line in enumerate(lines)
+    )
 
 
 def suffix_rule(name: str, editorial: Editorial) -> str | None:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from khulasa.model import Removed
-from khulasa.text.wrapping import unwrap
+from khulasa.text.wrapping import WIDEST, column, join_at, unwrap
 
 _WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
 _HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
@@ -22,6 +22,8 @@ PROSE_WORDS = 10
 # The rules ask the same of a line several times over; an article's lines are remembered while it is read.
 _REMEMBERED = 1024
 LONG_WORDS = 22
+# Lines that may stand on a block of broken lines: a title of two, a byline, a date.
+_HEAD_LINES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,26 +89,30 @@ def _is_prose(text: str) -> bool:
     return words >= PROSE_WORDS * (2 if question else 1)
 
 
-def _paragraphs(block: list[str]) -> list[str]:
-    """The block's lines, joined where they were broken at a column; no line of such a block is longer than the column.
+def _paragraphs(block: list[str], width: int | None) -> list[str]:
+    """The block's lines, joined where they were broken at a column. ``width``: the whole text's column, if it has one.
 
-    A page's block holds more than a paragraph: a title over long paragraphs is no broken line.
+    A title, a byline and a date may stand on the broken lines with no blank line between.
     """
-    unfinished = [len(text) for text in block[:-1] if not ends_sentence(text)]
-    if not unfinished or max(map(len, block)) > 1.1 * max(unfinished):
+    if width is not None:
+        return join_at(block, width)
+    if len(block) < 2 or max(map(len, block)) > WIDEST:
         return block
-    return unwrap(block)
+    for head in range(min(_HEAD_LINES, len(block) - 2) + 1):
+        if len(joined := unwrap(block[head:])) < len(block) - head:
+            return [*block[:head], *joined]
+    return block
 
 
 def lines(text: str, *, marked_up: bool, ours: bool = False) -> tuple[Line, ...]:
     """The text's lines that are not blank. ``marked_up``: ``#`` at the start of a line makes it a heading.
     ``ours``: the marks were not in the source, so that nothing of it goes with them."""
     stripped = [strip(line) for line in text.splitlines()]
+    blocks = [(number, list(group)) for number, (filled, group) in enumerate(groupby(stripped, key=bool)) if filled]
+    width = column([block for _, block in blocks])
     found: list[Line] = []
-    for number, (filled, group) in enumerate(groupby(stripped, key=bool)):
-        if not filled:
-            continue
-        for piece in _paragraphs(list(group)):
+    for number, block in blocks:
+        for piece in _paragraphs(block, width):
             mark = _HEADING.match(piece) if marked_up else None
             if mark:
                 cut = () if ours else (Removed(mark.group(1), "markup"),)

@@ -38,7 +38,9 @@ def publication(
     if raw.hints.get("published_conflict"):
         # Reported where the page was read; a line that sides with one of the two settles nothing.
         return None, None
-    found = [(fact.value, fact.evidence) for fact in cleaned.stated if fact.kind == "published" and fact.value]
+    dates = [fact for fact in cleaned.stated if fact.kind == "published" and fact.value]
+    # A bare date may be the day the page was looked at; a line that says «published» outweighs it.
+    found = [(fact.value, fact.evidence) for fact in [fact for fact in dates if fact.cued] or dates]
     if cleaned.dateline and cleaned.dateline.date:
         found.append((cleaned.dateline.date, next(cut.text for cut in cleaned.removed if cut.rule == "dateline")))
     for value, evidence in found[1:]:
@@ -94,13 +96,16 @@ def imprint(raw: RawArticle, cleaned: Cleaned, editorial: Editorial, lang: Lang)
     page = site.id if site else raw.hints.get("outlet") or next(iter(cleaned.sites), None)
     named = cleaned.dateline.outlet if cleaned.dateline else None
     agencies = [name for name in _facts(cleaned, "author") if outlets.is_agency(name, editorial)]
-    stated = (*_facts(cleaned, "source"), *cleaned.outlets, *([named] if named else ()), *agencies)
-    origin = next(iter(stated), None)
+    sources = (*_facts(cleaned, "source"), *_facts(cleaned, "first_in"))
+    origin = next(iter((*sources, *cleaned.outlets, *([named] if named else ()), *agencies)), None)
+    if origin and page and outlets.same(str(page), origin, editorial):
+        # «شبكة الفرات» of a dateline is the «شبكة الفرات الإخبارية» of the page's head.
+        origin = max((origin, str(page)), key=len)
     name = raw.metadata.get("outlet") or origin or page
     outlet = outlets.identity(str(name), editorial) if name else None
     via = raw.metadata.get("via") or next(iter(_facts(cleaned, "via")), None)
     if via is None and outlet:
-        if page and outlets.identity(str(page), editorial) != outlet:
+        if page and not outlets.same(str(page), str(name), editorial):
             via = page
         elif url and site is None and (own := outlets.listed(outlet, editorial)) and own.sites:
             # The outlet's sites are known, and the link leads to another one.

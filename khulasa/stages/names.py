@@ -18,7 +18,7 @@ Name = tuple[EntityKind, int, int]
 
 _WORD = re.compile(r"\w+")
 _QUOTED = re.compile(r"\s*[\"“«]\s*([^\"“”«»]{2,40}?)\s*[\"”»]")
-_APPOSITION = re.compile(r"\s?[,،]\s+$")
+APPOSITION = re.compile(r"\s?[,،]\s+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +57,19 @@ class Lexicon:
     proclitics: tuple[str, ...]
     contractions: Mapping[str, str]
     articles: tuple[str, ...]
+    links: frozenset[str]
     titles: frozenset[str]
     roles: frozenset[str]
     joiners: frozenset[str]
+    named_after: frozenset[str]
+    says: frozenset[str]
+    says_that: frozenset[str]
+    attribution: frozenset[str]
     no_name: frozenset[str]
     org_heads: frozenset[str]
     org_heads_definite: frozenset[str]
     place_heads: frozenset[str]
+    place_joiners: frozenset[str]
     place_no_name: frozenset[str]
     place_no_endings: tuple[str, ...]
     verb_prefixes: tuple[str, ...]
@@ -105,13 +111,19 @@ def lexicon(lang: Lang) -> Lexicon:
         proclitics=several("proclitics"),
         contractions={fold(key): fold(value) for key, value in data.get("contractions", {}).items()},
         articles=several("articles"),
+        links=frozenset(several("links")),
         titles=words("person", "titles"),
         roles=words("person", "roles"),
         joiners=words("person", "joiners"),
+        named_after=words("person", "named_after"),
+        says=words("person", "says"),
+        says_that=words("person", "says_that"),
+        attribution=frozenset(fold(word) for word in topic(lang, "discourse").get("attribution", ())),
         no_name=words("person", "no_name") | stop_words(lang),
         org_heads=words("organisation", "heads"),
         org_heads_definite=words("organisation", "heads_definite"),
         place_heads=words("place", "heads"),
+        place_joiners=words("place", "joiners"),
         place_no_name=words("place", "no_name") | stop_words(lang),
         place_no_endings=tuple(place.get("no_endings", ())),
         verb_prefixes=tuple(fold(prefix) for prefix in place.get("verb_prefixes", ())),
@@ -119,10 +131,7 @@ def lexicon(lang: Lang) -> Lexicon:
 
 
 def named(paragraph: str, tokens: Sequence[Token], known: Lexicon) -> Iterator[Name]:
-    """Names of a paragraph that patterns are sure of: kind, start, end; none overlapping is promised by the caller."""
-    if known.capitals:
-        yield from _capitalised(paragraph, tokens, known)
-        return
+    """Names that patterns are sure of in a script without capitals: kind, start, end; they may overlap."""
     for at, token in enumerate(tokens):
         for _, word in known.readings(token.folded):
             found = _by_head(paragraph, tokens, at, word, known)
@@ -133,7 +142,7 @@ def named(paragraph: str, tokens: Sequence[Token], known: Lexicon) -> Iterator[N
             yield found
 
 
-def _adjacent(paragraph: str, left: Token, right: Token) -> bool:
+def adjacent(paragraph: str, left: Token, right: Token) -> bool:
     between = paragraph[left.end : right.start]
     return between.isspace() or (len(left.folded) == 1 and between.strip() == "." and between[:1] == ".")
 
@@ -152,7 +161,11 @@ def _by_head(paragraph: str, tokens: Sequence[Token], at: int, word: str, known:
         if last > at:
             return "ORG", token.inside(len(token.folded) - len(word)), tokens[last].end
     if word in known.place_heads and at + 1 < len(tokens) and _is_place(paragraph, tokens, at + 1, known):
-        return "LOC", token.inside(len(token.folded) - len(word)), tokens[at + 1].end
+        last = at + 1
+        while last < len(tokens) and tokens[last].folded in known.place_joiners | known.titles | known.joiners:
+            last += 1
+        if last < len(tokens) and all(adjacent(paragraph, tokens[n], tokens[n + 1]) for n in range(at, last)):
+            return "LOC", token.inside(len(token.folded) - len(word)), tokens[last].end
     if word in known.titles:
         return _behind_title(paragraph, tokens, at, known)
     return None
@@ -160,12 +173,13 @@ def _by_head(paragraph: str, tokens: Sequence[Token], at: int, word: str, known:
 
 def _definite_next(paragraph: str, tokens: Sequence[Token], at: int, known: Lexicon) -> bool:
     following = tokens[at + 1]
-    return _adjacent(paragraph, tokens[at], following) and following.folded.startswith(known.articles)
+    person = following.folded in known.roles or following.folded in known.titles
+    return adjacent(paragraph, tokens[at], following) and following.folded.startswith(known.articles) and not person
 
 
 def _is_place(paragraph: str, tokens: Sequence[Token], at: int, known: Lexicon) -> bool:
     word = tokens[at]
-    if not _adjacent(paragraph, tokens[at - 1], word) or word.folded in known.place_no_name or len(word.folded) < 3:
+    if not adjacent(paragraph, tokens[at - 1], word) or word.folded in known.place_no_name or len(word.folded) < 3:
         return False
     if word.folded[0].isdigit():
         return False
@@ -182,18 +196,44 @@ def _could_be_name(word: Token, known: Lexicon) -> bool:
 
 
 def _behind_title(paragraph: str, tokens: Sequence[Token], at: int, known: Lexicon) -> Name | None:
-    """Two words behind a title and its adjectives, if a name must end there: a mark, or a word no name holds."""
+    """Two words behind a title and its adjectives, if a name must end there: a mark, or a word no name holds.
+
+    «مطار الملك خالد الدولي» is a place. A second word with an article is a name only where somebody is being quoted:
+    «قال الدكتور ياسر العلي إن…»; elsewhere it may be the object («وقع الرئيس ترامب الاتفاق»).
+    """
+    if at and tokens[at - 1].folded in known.named_after:
+        return None
     first = at + 1
     while first < len(tokens) and first <= at + 2 and _definite_next(paragraph, tokens, first - 1, known):
         first += 1
-    last = _extend(paragraph, tokens, first, known)
-    if last is None or not _adjacent(paragraph, tokens[first - 1], tokens[first]):
+    last = _extend(paragraph, tokens, first, known) or _quoted_person(paragraph, tokens, at, first, known)
+    if last is None or not adjacent(paragraph, tokens[first - 1], tokens[first]):
         return None
-    if last + 1 < len(tokens) and _adjacent(paragraph, tokens[last], tokens[last + 1]):
+    if last + 1 < len(tokens) and adjacent(paragraph, tokens[last], tokens[last + 1]):
         following = tokens[last + 1].folded
         if following not in known.no_name:
             return None
     return "PER", tokens[first].start, tokens[last].end
+
+
+def _quoted_person(paragraph: str, tokens: Sequence[Token], title: int, first: int, known: Lexicon) -> int | None:
+    """The last word of «عمر الخلف» in «ويرى الناشط عمر الخلف أن…»: a word, one with an article, and what is said."""
+    second = first + 1
+    while second < len(tokens) and tokens[second - 1].folded in known.joiners:
+        second += 1
+    if second + 1 >= len(tokens) or not all(
+        adjacent(paragraph, tokens[n], tokens[n + 1]) for n in range(first, second + 1)
+    ):
+        return None
+    name, surname, following = tokens[first], tokens[second], tokens[second + 1].folded
+    if not (_could_be_name(name, known) or name.folded in known.joiners) or name.folded in known.roles:
+        return None
+    if surname.folded in known.no_name or surname.text.endswith(known.place_no_endings):
+        return None
+    before = (token.folded for token in tokens[max(0, title - 5) : title])
+    said = any(word in known.attribution or word[1:] in known.attribution for word in before)
+    quoted = following in known.says or (following in known.says_that and said)
+    return second if quoted and surname.folded.startswith(known.articles) else None
 
 
 def _extend(paragraph: str, tokens: Sequence[Token], first: int, known: Lexicon) -> int | None:
@@ -201,7 +241,7 @@ def _extend(paragraph: str, tokens: Sequence[Token], first: int, known: Lexicon)
     counted, index = 0, first
     while index < len(tokens) and index < first + 6:
         word = tokens[index]
-        if index > first and not _adjacent(paragraph, tokens[index - 1], word):
+        if index > first and not adjacent(paragraph, tokens[index - 1], word):
             return None
         after_joiner = index > first and tokens[index - 1].folded in known.joiners
         if word.folded in known.joiners or len(word.folded) == 1:
@@ -218,7 +258,7 @@ def _extend(paragraph: str, tokens: Sequence[Token], first: int, known: Lexicon)
 
 def _before_role(paragraph: str, tokens: Sequence[Token], at: int, known: Lexicon) -> Name | None:
     """Two words, a comma, and a role: «كولين كلارك، رئيس قسم»."""
-    if at < 3 or not _APPOSITION.search(paragraph[tokens[at - 1].end : tokens[at].start]):
+    if at < 3 or not APPOSITION.search(paragraph[tokens[at - 1].end : tokens[at].start]):
         return None
     first = at - 2
     while first > 0 and tokens[first - 1].folded in known.joiners:
@@ -226,68 +266,6 @@ def _before_role(paragraph: str, tokens: Sequence[Token], at: int, known: Lexico
     if _extend(paragraph, tokens, first, known) != at - 1:
         return None
     before = tokens[first - 1]
-    if _adjacent(paragraph, before, tokens[first]) and before.folded.startswith(known.articles):
+    if adjacent(paragraph, before, tokens[first]) and before.folded.startswith(known.articles):
         return None
     return "PER", tokens[first].start, tokens[at - 1].end
-
-
-def _capitalised(paragraph: str, tokens: Sequence[Token], known: Lexicon) -> Iterator[Name]:
-    """Runs of capitalised words that a title, a role or a head word explains."""
-    at = 0
-    while at < len(tokens):
-        if not _capital(tokens[at], known):
-            at += 1
-            continue
-        last = at
-        while last + 1 < len(tokens) and _continues(paragraph, tokens, last, known):
-            last += 1
-        if found := _explained(paragraph, tokens, at, last, known):
-            yield found
-        at = last + 1
-
-
-def _capital(word: Token, known: Lexicon) -> bool:
-    if not word.text[0].isupper():
-        return False
-    return len(word.text) == 1 or word.folded in known.titles or word.folded not in known.no_name
-
-
-def _continues(paragraph: str, tokens: Sequence[Token], at: int, known: Lexicon) -> bool:
-    """Whether the next word belongs to the same run: a capital, or a joining word with a capital behind it."""
-    following = tokens[at + 1]
-    between = paragraph[tokens[at].end : following.start]
-    abbreviated = len(tokens[at].folded) == 1 or tokens[at].folded in known.titles
-    if between not in (" ", "-") and not (between == ". " and abbreviated):
-        return False
-    if _capital(following, known):
-        return True
-    further = at + 2 < len(tokens) and tokens[at + 2].text[0].isupper()
-    return following.folded in known.joiners and further
-
-
-def _explained(paragraph: str, tokens: Sequence[Token], first: int, last: int, known: Lexicon) -> Name | None:
-    names = first
-    while names <= last and (
-        tokens[names].folded in known.titles or " ".join(t.folded for t in tokens[names : names + 2]) in known.titles
-    ):
-        names += 1
-    words = [token.folded for token in tokens[names : last + 1]]
-    counted = sum(len(word) > 1 and word not in known.joiners for word in words)
-    span = (tokens[min(names, last)].start, tokens[last].end)
-    if len(words) > 1 and (words[-1] in known.org_heads or (words[0] in known.org_heads and "of" in words)):
-        return "ORG", *span
-    if len(words) > 1 and words[-1] in known.place_heads:
-        return "LOC", *span
-    before = tokens[names - 1].folded if names else ""
-    titled = names > first or (before in known.titles and _adjacent(paragraph, tokens[names - 1], tokens[names]))
-    if titled and 1 <= counted <= 4:
-        return "PER", *span
-    role = last + 1 < len(tokens) and _APPOSITION.search(paragraph[tokens[last].end : tokens[last + 1].start])
-    if role and 2 <= counted <= 4 and _role_behind(tokens, last, known):
-        return "PER", *span
-    return None
-
-
-def _role_behind(tokens: Sequence[Token], last: int, known: Lexicon) -> bool:
-    behind = [token.folded for token in tokens[last + 1 : last + 4]]
-    return bool(behind) and any(word in known.roles for word in behind)

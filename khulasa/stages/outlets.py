@@ -85,6 +85,15 @@ def identity(name: str, editorial: Editorial) -> str:
     return outlet.id if outlet else name
 
 
+def same(one: str, other: str, editorial: Editorial) -> bool:
+    """Whether two names are of one outlet: listed as one, or one of them the shorter form of the other."""
+    left, right = listed(one, editorial), listed(other, editorial)
+    if left or right:
+        return left == right
+    words, others = set(_key(one).split()), set(_key(other).split())
+    return words <= others or others <= words
+
+
 def display(outlet: Outlet, lang: Lang) -> str:
     """The outlet's name in a language, or in whichever it has."""
     return outlet.names.get(lang) or next(iter(outlet.names.values()), outlet.id)
@@ -162,6 +171,8 @@ def _judge(head: str, editorial: Editorial, lang: Lang) -> tuple[str | None, str
             outlet = outlet or piece
         elif found := published.whole(piece, lang):
             date = found
+        elif published.is_day(piece, lang):
+            continue
         elif not (_is_place(piece, editorial) or _shouted(piece) or undecorated(fold(piece)) in rules.words("nobody")):
             unknown += 1
     # A place that is not listed may stand before an agency, and nothing else.

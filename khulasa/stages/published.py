@@ -1,6 +1,7 @@
 """When a page says that it was published: only lines, cues, datelines and markup speak here, never the prose."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from khulasa import dates, languages
@@ -10,6 +11,8 @@ from khulasa.stages import rules
 from khulasa.text.normalise import fold
 
 _LONGEST = 120
+# No page was published before; a year like 1445 is of the Hijri calendar.
+_FIRST_YEAR = 1800
 _ORDINAL = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b\s*,?", re.IGNORECASE)
 # «26/أبريل/2024», "26-Apr-2024": a month's name between slashes or hyphens.
 _NAMED = re.compile(
@@ -28,11 +31,18 @@ _TIME_OF_DAY = re.compile(
 _CLOCK = re.compile(
     r"(?:gmt|utc)\s*[+-]\s*\d{1,2}(?::?\d{2})?|\d{1,2}[:.h]\d{2}(?::\d{2})?|[+-]\d{2}:?\d{2}|[+-]\d{1,2}(?!\d)"
 )
+# The same day in figures of the Hijri calendar, with or without its mark.
+_HIJRI = re.compile(
+    r"\s*ه?(?<!\d)(?:\d{1,2}\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?1[345]\d{2}|1[345]\d{2}\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?\d{1,2})"
+    r"(?!\d)\s?(?:ه\b)?"
+)
 _NUMERIC = re.compile(r"(?<![\d/.\-])(\d{1,2})\s*([/.\-])\s*(\d{1,2})\s*\2\s*(\d{4})(?![\d/\-])")
 
 
 def _tidy(text: str) -> str:
     """The wording of a date line turned into a sentence's: no ordinals, no slashes round a month's name, no clock."""
+    if _HIJRI.search(bare := fold(text)):
+        text = _HIJRI.sub(" ", bare)
     text = _STAMP.sub(r"\1", fold(text) if _YEAR_FIRST.search(text) else text)
     text = _YEAR_FIRST.sub(lambda found: f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}", text)
     text = _TIME_OF_DAY.sub(" ", text)
@@ -49,6 +59,8 @@ def _absolute(found: TimeExpression) -> str | None:
         or found.basis != "explicit"
     ):
         return None
+    if found.span.start.year < _FIRST_YEAR:
+        return None
     if found.span.precision in ("day", "time"):
         return found.span.start.isoformat() if found.span.start == found.span.end else None
     return found.span.edtf if found.span.precision in ("month", "year") else None
@@ -56,7 +68,7 @@ def _absolute(found: TimeExpression) -> str | None:
 
 def _day(year: int, month: int, day: int) -> str | None:
     try:
-        return date(year, month, day).isoformat()
+        return date(year, month, day).isoformat() if year >= _FIRST_YEAR else None
     except ValueError:
         return None
 
@@ -79,21 +91,29 @@ def ambiguous(text: str, lang: Lang) -> bool:
     return len(_in_figures(fold(text), lang)) > 1
 
 
+def _without(text: str, found: Sequence[TimeExpression]) -> str:
+    """The text beside its time expressions."""
+    for expression in reversed(found):
+        text = text[: expression.start] + " " + text[expression.end :]
+    return text
+
+
 def _read(text: str, lang: Lang) -> tuple[str | None, str]:
     """The one absolute date of a text, most exact first, and what is left of the text beside time expressions."""
     tidy = _tidy(text[:_LONGEST])
     figures = _in_figures(fold(tidy), lang)
     if figures:
-        return (figures[0] if len(figures) == 1 else None), _NUMERIC.sub(" ", fold(tidy), count=1)
+        rest = _NUMERIC.sub(" ", fold(tidy), count=1)
+        # The same day may stand beside it in another calendar.
+        rest = _without(rest, dates.find(rest, lang)) if re.search(r"\d{4}", rest) else rest
+        return (figures[0] if len(figures) == 1 else None), rest
     best: tuple[str | None, str] = (None, tidy)
     for known in languages.known():
         found = dates.find(tidy, known)
         values = [value for expression in found if (value := _absolute(expression))]
         if not values:
             continue
-        rest = tidy
-        for expression in reversed(found):
-            rest = rest[: expression.start] + " " + rest[expression.end :]
+        rest = _without(tidy, found)
         value = max(values, key=len)
         if best[0] is None or len(value) > len(best[0]) or (value == best[0] and len(rest) < len(best[1])):
             best = (value, rest)
@@ -112,6 +132,11 @@ def whole(text: str, lang: Lang) -> str | None:
     value, rest = _read(text, lang)
     left = re.findall(r"\w+(?:\.\w+)*", _CLOCK.sub(" ", fold(rest)))
     return None if any(word not in rules.words("date_filler") | rules.words("weekdays") for word in left) else value
+
+
+def is_day(text: str, lang: Lang) -> bool:
+    """Whether a text is nothing but a day without its year: "Feb. 3", «12 مارس آذار»."""
+    return bool(re.search(r"\d", text)) and len((whole(f"{text} 2000", lang) or "").split("-")) == 3
 
 
 def span(edtf: str) -> DateSpan | None:

@@ -97,7 +97,7 @@ def _article(
 
 
 def _without_rules(lang: Lang, origin: Origin) -> tuple[Issue, ...]:
-    if lang in languages.known():
+    if languages.topic(lang, "sentences"):
         return ()
     message = f"no rules for language “{lang}”: the page gets a title and a source, no timeline and no summary"
     return (Issue("read", "language-without-rules", message, origin),)

@@ -13,6 +13,8 @@ from khulasa.text.stems import stem
 from khulasa.text.words import stop_words, tokens
 
 QUOTES = '"“”„«»'
+REACH = 14
+"""Words behind a verb of saying within which its complement is looked for."""
 _COMMA = re.compile(r"[,،]")
 _SAYS_DIRECTLY = re.compile(r"\s*[:\"“”„«]")
 
@@ -67,6 +69,7 @@ class Discourse:
     anaphors: frozenset[str]
     leaning_but: tuple[str, ...]
     connective: frozenset[str]
+    dialogue: frozenset[str]
     pronouns: frozenset[str]
     conjunctions: tuple[str, ...]
     verb_prefixes: tuple[str, ...]
@@ -95,6 +98,7 @@ def discourse(lang: Lang) -> Discourse:
         anaphors=frozenset(several("anaphors")),
         leaning_but=phrases("leaning_but"),
         connective=frozenset(several("connective")),
+        dialogue=frozenset(several("dialogue")),
         pronouns=frozenset(several("pronouns")),
         conjunctions=several("conjunctions"),
         verb_prefixes=several("verb_prefixes"),
@@ -117,6 +121,8 @@ def leans(reading: Reading, known: Discourse) -> bool:
     if len(words) > 1 and words[1] in known.anaphors:
         return True
     text = reading.sentence.text
+    if words[0] in known.dialogue and text[len(words[0]) :].lstrip()[:1] in (":", "：", "-", "–"):
+        return True
     return (
         _bare_saying(text, words, known)
         or _pronoun_says(text, words, known)
@@ -187,3 +193,15 @@ def _quotation_alone(text: str) -> bool:
     """Whether the whole sentence stands in quotation marks."""
     inner = text.rstrip(".!?؟…،, ")
     return text[0] in QUOTES and inner[-1:] in QUOTES and sum(inner.count(quote) for quote in QUOTES) == 2
+
+
+def attributed(reading: Reading, known: Discourse) -> bool:
+    """Whether the sentence says who says it: a verb of saying, and behind it what was said, as a clause or quoted."""
+    words, text = reading.words, reading.sentence.text
+    quoted = any(mark in text for mark in QUOTES)
+    for index, word in enumerate(words):
+        if _bare(word, known) not in known.attribution or word in known.impersonal:
+            continue
+        if quoted or not known.conjunctions or not known.complement.isdisjoint(words[index + 1 : index + REACH]):
+            return True
+    return False

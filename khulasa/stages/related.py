@@ -56,8 +56,11 @@ def _own_line(line: Line, editorial: Editorial, lang: Lang) -> bool:
 
 
 def _closed(lines: tuple[Line, ...], cue: int) -> bool:
-    """Whether the lines before a cue say that the article is over: its source, its keywords, a comment form."""
-    for line in lines[max(0, cue - _CLOSING_REACH) : cue]:
+    """Whether the lines between the text and a cue say that the article is over: its source, its keywords, a comment
+    form; the same above the text is the page's head."""
+    for line in reversed(lines[max(0, cue - _CLOSING_REACH) : cue]):
+        if is_prose(line):
+            return False
         rule = rules.boilerplate(line.text, edge=True)
         if rule and rule.name in _CLOSING_RULES:
             return True

@@ -73,10 +73,13 @@ def _rules() -> tuple[Rule, ...]:
     for lang in languages.known():
         for name, entry in languages.topic(lang, "boilerplate").items():
             whole, start = entry.get("lines", ()), entry.get("starts", ())
+            labels = _one_of(whole)
+            if entry.get("repeats", False):
+                labels = rf"(?:{labels})(?: (?:{labels}|{_NUMBER}))*"
             found.append(
                 Rule(
                     name,
-                    re.compile(_one_of(whole)) if whole else None,
+                    re.compile(labels) if whole else None,
                     re.compile(rf"(?:{_one_of(start)})(?!\w)") if start else None,
                     entry.get("max_words", 14),
                     entry.get("where", "any") == "edge",

@@ -61,12 +61,15 @@ def repeats(one: Reading, other: Reading) -> bool:
     return smaller >= 3 and len(one.vocabulary & other.vocabulary) >= SAME * smaller
 
 
-def within(candidates: Candidates, least: int, most: int, words: int) -> tuple[set[int], dict[int, str]]:
+def within(
+    candidates: Candidates, least: int, most: int, words: int, *, swap: bool = True
+) -> tuple[set[int], dict[int, str]]:
     """At most ``most`` sentences and ``words`` words, and at least ``least`` sentences if some do fit; with what was
-    passed over and why. When nothing fits, the best sentence alone."""
+    passed over and why. When nothing fits, the best sentence alone. ``swap``: whether a long sentence may give way to
+    shorter ones that score less, to reach the least number."""
     chosen, passed = _greedy(candidates, least, most, words, frozenset())
     for first in sorted(chosen, key=lambda index: -candidates.readings[index].length):
-        if len(chosen) >= least:
+        if not swap or len(chosen) >= least:
             break
         other, reasons = _greedy(candidates, least, most, words, frozenset({first}))
         if len(other) > len(chosen):

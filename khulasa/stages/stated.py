@@ -13,10 +13,11 @@ _URL = re.compile(r"https?://[^\s<>\"'«»“”،]+", re.IGNORECASE)
 _SEGMENTS = re.compile(r"\s*[|•·]\s*|\s+[–—]\s+")
 _NAMES = re.compile(r"\s*(?:\+|/|،|,|\||؛|;| - | – )\s*")
 _BETWEEN = re.compile(r"\s*[,،|•·–—]\s*|\s+-\s+")
-_ANYWHERE = ("keywords", "short_link", "caption")
+_ANYWHERE = ("keywords", "short_link", "caption", "first_in", "about_author")
 # Lines above a title, at most.
 _ARTICLE_START = 20
 _CREDIT = re.compile(r"[(\[]([^()\[\]]{3,80})[)\]][\W_]*$")
+_LAST_SENTENCE = re.compile(r"[.!?؟]\s+([^.!?؟]{3,80})\.?$")
 _LABEL_WORDS = 14
 _NAME_WORDS = 7
 
@@ -24,12 +25,13 @@ _NAME_WORDS = 7
 @dataclass(frozen=True, slots=True)
 class Stated:
     """One thing a line states. ``kind``: a cue's kind. ``evidence``: the line. ``ambiguous``: a date that figures
-    alone do not settle."""
+    alone do not settle. ``cued``: a date whose line says that it is the day of publication."""
 
     kind: str
     value: str
     evidence: str
     ambiguous: bool = False
+    cued: bool = False
 
 
 def urls(text: str) -> tuple[str, ...]:
@@ -59,7 +61,7 @@ def _date(value: str, evidence: str, lang: Lang, *, whole: bool) -> Stated | Non
     """A publication date, if the value states one; a bare cue needs a value that is nothing else."""
     found = published.whole(value, lang) if whole else published.stated(value, lang)
     if found:
-        return Stated("published", found, evidence)
+        return Stated("published", found, evidence, cued=True)
     return Stated("published", "", evidence, ambiguous=True) if published.ambiguous(value, lang) else None
 
 
@@ -68,7 +70,7 @@ def _author(cue: rules.Cue, line: str) -> Stated | None:
     bare = any(re.match(rf"{re.escape(word)}\b", fold(line)) for word in rules.words("author_bare"))
     if not (cue.separated or bare) or not _is_name(value):
         return None
-    return Stated("author", value.strip(" ،,:-–—"), line)
+    return Stated(cue.kind, value.strip(" ،,:-–—"), line)
 
 
 def _judge(cue: rules.Cue, line: str, lang: Lang) -> Stated | None:
@@ -82,14 +84,18 @@ def _judge(cue: rules.Cue, line: str, lang: Lang) -> Stated | None:
         case "source" if cue.separated and cue.value and word_count(line) <= _LABEL_WORDS:
             name = _first_name(cue.value)
             return Stated("source", name or "", line)
-        case "author" if short:
+        case "author" | "contributor" if short:
             return _author(cue, line)
+        case "first_in" if short and _is_name(first := cue.value.strip(" .:：")):
+            return Stated("first_in", first, line)
         case "keywords" if cue.separated and (short or not ends_sentence(line)):
             return Stated("keywords", cue.value, line)
         case "short_link" if urls(cue.value):
             return Stated("short_link", urls(cue.value)[0], line)
         case "via" if cue.separated and _is_name(cue.value):
             return Stated("via", cue.value, line)
+        case "about_author" if cue.separated:
+            return Stated("about_author", cue.value, line)
         case "caption" if cue.separated and short:
             return Stated("caption", cue.value, line)
     return None
@@ -104,7 +110,7 @@ def _line(text: str, lang: Lang, is_outlet: Callable[[str], bool]) -> Iterator[S
                 yield from _segment(segment, text, lang)
             return
     bare = undecorated(fold(text))
-    if date := published.whole(text, lang):
+    if date := published.whole(_before_update(text), lang):
         yield Stated("published", date, text)
     elif bare in rules.words("desk") or (word_count(text) <= 4 and bare.rpartition(" ")[2] in rules.words("desk")):
         yield Stated("author", "", text)
@@ -116,9 +122,17 @@ def _line(text: str, lang: Lang, is_outlet: Callable[[str], bool]) -> Iterator[S
         yield from _name_and_date(text, lang, is_outlet)
 
 
+def _before_update(text: str) -> str:
+    """A line without its last part, if that says when the page was changed: «… 2025 - آخر تحديث 16:40»."""
+    for found in _BETWEEN.finditer(text):
+        if any(cue.kind == "updated" for cue in rules.cues(text[found.end() :])):
+            return text[: found.start()]
+    return text
+
+
 def _is_caption(text: str, bare: str) -> bool:
-    """Whether a line ends as captions do: «صورة أرشيفية», "(Photo: …)"."""
-    credit = _CREDIT.search(text)
+    """Whether a line ends as captions do: «صورة أرشيفية», "(Photo: …)", "… on Tuesday. Photograph: …"."""
+    credit = _CREDIT.search(text) or _LAST_SENTENCE.search(text)
     found = rules.cue(credit.group(1), "caption") if credit else None
     return bare.endswith(tuple(rules.words("caption_end"))) or (found is not None and found.separated)
 

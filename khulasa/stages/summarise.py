@@ -1,10 +1,11 @@
 """The summary: sentences of the article, verbatim, in its order."""
 
+import math
 from dataclasses import dataclass, field
 
 from khulasa.model import Article, Issue, LeftOut, Summary
 from khulasa.stages.faults import Fault, faults, quotations
-from khulasa.stages.reading import QUOTES, Reading, article_sentences, discourse, leans, readings
+from khulasa.stages.reading import QUOTES, Discourse, Reading, article_sentences, attributed, discourse, leans, readings
 from khulasa.stages.score import Weights, scores
 from khulasa.stages.selection import Candidates, exactly, within
 from khulasa.text.words import terms
@@ -17,6 +18,9 @@ LEANING = 0.15
 """What a sentence that needs the one before it loses, in a summary of a reader's length."""
 QUESTION = 0.1
 """What a question loses there: it tells nothing."""
+PROMISED = 1.5
+"""What a sentence wins there for the share of the title's terms that it takes up and the best sentence does not, if it
+says who says so: the title's own event may stand below the background. Divided as the weight of its place is."""
 
 _REMEDY = {
     "contradicts": "it urges what would serve those the article warns of: probably a slip or a bad translation",
@@ -57,12 +61,15 @@ def summarise(
     wrong: dict[int, Fault] = {**open_quotes, **faults(read, article.lang)}
     known = discourse(article.lang)
     leaning = frozenset(index for index, reading in enumerate(read) if leans(reading, known))
-    weighed = list(scores(read, _title(article, read), settings.weights))
+    # Key points above the text take no place from its first sentence.
+    head = next((index for index in range(len(read)) if wrong.get(index) != "fragment"), 0)
+    weighed = [0.0] * head + list(scores(read[head:], _title(article, read[head:]), settings.weights))
     left_out: dict[int, str] = dict(wrong)
     if sentences is None and words is None:
         for index, reading in enumerate(read):
             question = reading.sentence.text.rstrip(QUOTES).endswith(("؟", "?"))
             weighed[index] -= LEANING * (index in leaning) + QUESTION * question
+        weighed[head:] = _promised(article, read[head:], weighed[head:], known)
         chosen, passed = _default(Candidates(read, weighed, wrong, leaning, group), settings)
         left_out = {**passed, **wrong}
     else:
@@ -74,12 +81,31 @@ def summarise(
     return summary, tuple(_issue(article, out) for out in summary.left_out if out.reason in _REMEDY)
 
 
+def _promised(article: Article, read: tuple[Reading, ...], weighed: list[float], known: Discourse) -> list[float]:
+    """The scores, raised where an attributed sentence keeps what the title promises and the best one leaves open."""
+    title = frozenset(_title(article, read))
+    if not weighed or not title:
+        return weighed
+    best = max(range(len(read)), key=lambda index: weighed[index])
+    missing = title - read[best].vocabulary
+    return [
+        score + PROMISED * _share(missing, reading, title) / math.log2(place + 2) * attributed(reading, known)
+        for place, (score, reading) in enumerate(zip(weighed, read, strict=True))
+    ]
+
+
+def _share(wanted: frozenset[str], reading: Reading, title: frozenset[str]) -> float:
+    return len(wanted & reading.vocabulary) / len(title)
+
+
 def _default(candidates: Candidates, settings: SummarySettings) -> tuple[set[int], dict[int, str]]:
     """A summary of a reader's length. Of a short article the least number of sentences may pass ``max_share``."""
     least, most = settings.min_sentences, settings.max_sentences
     share = int(settings.max_share * sum(reading.length for reading in candidates.readings))
-    chosen, passed = within(candidates, least, most, min(settings.max_words, share))
-    if len(chosen) < least and share < settings.max_words:
+    chosen, passed = within(candidates, least, most, min(settings.max_words, share), swap=share >= settings.max_words)
+    first = next(iter(candidates.order()), None)
+    left_out = first is not None and first not in chosen | passed.keys() and first not in candidates.barred
+    if share < settings.max_words and (len(chosen) < least or left_out):
         return within(candidates, least, least, settings.max_words)
     return chosen, passed
 

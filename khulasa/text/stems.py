@@ -16,19 +16,22 @@ from khulasa.text.normalise import fold
 Affix = tuple[str, str, int]
 """What a word begins or ends with, what takes its place, and how many letters must be left."""
 
+_LONGEST_PREFIX = 5
+
 VARIANTS = 1 << 16
 """Words whose stems are remembered: some archives' whole vocabulary, bounded."""
 
 
 @cache
-def _affixes(lang: Lang) -> tuple[tuple[Affix, ...], tuple[Affix, ...], int]:
+def _affixes(lang: Lang) -> tuple[tuple[Affix, ...], tuple[Affix, ...], int, frozenset[str]]:
     data: Mapping[str, Any] = topic(lang, "words").get("stem", {})
 
     def read(name: str) -> tuple[Affix, ...]:
         found = ((fold(old), fold(new), int(left)) for old, new, left in data.get(name, ()))
         return tuple(sorted(found, key=lambda affix: (-len(affix[0]), affix[0])))
 
-    return read("prefixes"), read("suffixes"), int(data.get("passes", 1))
+    whole = frozenset(fold(word) for word in data.get("whole", ()))
+    return read("prefixes"), read("suffixes"), int(data.get("passes", 1)), whole
 
 
 @lru_cache(maxsize=VARIANTS)
@@ -37,15 +40,23 @@ def stem(word: str, lang: Lang) -> str:
 
     >>> stem("وبالهجمات", "ar") == stem("هجمة", "ar")
     True
+    >>> stem("باريس", "ar"), stem("بباريس", "ar"), stem("واشنطن", "ar")
+    ('باريس', 'باريس', 'واشنطن')
     """
-    prefixes, suffixes, passes = _affixes(lang)
+    prefixes, suffixes, passes, whole = _affixes(lang)
     found = fold(word)
     for _ in range(passes):
-        found = _cut_end(_cut_start(found, prefixes), suffixes)
+        found = _cut_end(_cut_start(found, prefixes, whole), suffixes)
     return found
 
 
-def _cut_start(word: str, prefixes: tuple[Affix, ...]) -> str:
+def _cut_start(word: str, prefixes: tuple[Affix, ...], whole: frozenset[str]) -> str:
+    """The word without its prefix; what is listed as whole is cut off nothing, and is what a prefix is cut off from."""
+    if word in whole:
+        return word
+    for size in range(1, _LONGEST_PREFIX if whole else 0):
+        if word[size:] in whole and any(old == word[:size] for old, _, _ in prefixes):
+            return word[size:]
     for old, new, left in prefixes:
         if word.startswith(old) and len(word) - len(old) >= left:
             return new + word[len(old) :]

@@ -5,17 +5,23 @@ from collections.abc import Sequence
 
 NARROWEST, WIDEST = 35, 130
 """Characters: no program that breaks lines at a column chooses a narrower or a wider one; verse is narrower."""
+NARROWEST_TEXT = 48
+"""Characters: of a whole text's column, where lines that end sentences count too and verse would pass more easily."""
 FEWEST = 2
 """Broken lines that it takes to see a column."""
 AGREE = 0.8
 """The share of unfinished lines that must have been broken for want of room."""
 
+NEARLY = 0.85
+"""The share of the column that a line fills which the next word may just have fitted into."""
+BLOCKS = 3
+"""Blocks of several lines that it takes to see a whole text's column."""
 BEYOND = 1.15
 """How much longer than the longest unfinished line any other may be."""
 EVEN = 0.6
 """How much shorter than the longest a line may be that was broken in a proportional type."""
 
-_STOP_INSIDE = re.compile(r"\w[.!?؟]\s+\w")
+_STOP_INSIDE = re.compile(r"\w\s?[.!?؟]\s+\w")
 _FINISHED = re.compile(r"[.!?؟…:؛;][\s\"'“”«»)\]]*$")
 _FIRST_WORD = re.compile(r"\S+")
 
@@ -43,6 +49,39 @@ def unwrap(lines: Sequence[str]) -> list[str]:
     if len(full) >= AGREE * len(unfinished):
         return _join(lines, frozenset(full))
     return _join(lines, frozenset(unfinished)) if _proportional(lines, unfinished) else list(lines)
+
+
+def column(blocks: Sequence[Sequence[str]]) -> int | None:
+    """The column at which the lines of a whole text were broken, its paragraphs apart by blank lines; None if they were
+    not, or if too few blocks of several lines say so.
+
+    No line of such a text is much longer, and nearly every line but the last of a block had no room for the next word.
+    """
+    several = [block for block in blocks if len(block) > 1]
+    broken = [(block, index) for block in several for index in range(len(block) - 1)]
+    unfinished = sum(not _FINISHED.search(block[index]) for block, index in broken)
+    if len(several) < BLOCKS or unfinished < FEWEST or 3 * unfinished < len(broken):
+        return None
+    lengths = sorted(len(block[index]) for block, index in broken)
+    widest = lengths[-1]
+    if not NARROWEST_TEXT <= widest <= WIDEST or any(len(line) > BEYOND * widest for block in blocks for line in block):
+        return None
+    width = lengths[int(0.9 * (len(lengths) - 1))]
+    full = sum(_needed(block, index) > width for block, index in broken)
+    return width if full >= AGREE * len(broken) else None
+
+
+def join_at(lines: Sequence[str], width: int) -> list[str]:
+    """The lines of a block of a text that was broken at a column: those with no room for the next word go on in it,
+    also where their last mark is a full stop («Dec.», "12, 2016"), and those that nearly fill it unfinished."""
+    return _join(
+        lines,
+        frozenset(
+            i
+            for i in range(len(lines) - 1)
+            if _needed(lines, i) > width or (len(lines[i]) >= NEARLY * width and not _FINISHED.search(lines[i]))
+        ),
+    )
 
 
 def _proportional(lines: Sequence[str], unfinished: Sequence[int]) -> bool:

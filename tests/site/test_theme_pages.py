@@ -3,6 +3,7 @@
 import itertools
 import json
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote, unquote, urljoin, urlsplit
 from xml.etree import ElementTree
@@ -10,6 +11,7 @@ from xml.etree import ElementTree
 import pytest
 from mkdocs.exceptions import Abort
 
+from tests.conftest import REPOSITORY
 from tests.site.site_fixture import FIXTURE, MOVED, attributes, build_fixture, by_class, pages, parse, text
 
 BASE = "https://digest.example/"
@@ -35,18 +37,30 @@ def resolves(site: Path, page_: Path, href: str, base: str) -> bool:
     return unquote(parts.fragment) in anchors
 
 
-def test_every_internal_link_and_anchor_resolves(fixture_site: Path) -> None:
-    dead, seen = [], 0
-    for path in pages(fixture_site):
+def internal_links(site: Path) -> Iterator[tuple[Path, str]]:
+    for path in pages(site):
         for name in ("href", "src"):
-            for element, value in attributes(parse(path), name):
-                if value.startswith(("http://", "https://", "mailto:", "data:")):
-                    continue
-                seen += 1
-                if not resolves(fixture_site, path, value, BASE):
-                    dead.append((path.relative_to(fixture_site).as_posix(), element.tag, value))
-    assert not dead
-    assert seen > 500
+            for _, value in attributes(parse(path), name):
+                if not value.startswith(("http://", "https://", "mailto:", "data:")):
+                    yield path, value
+
+
+def test_every_internal_link_and_anchor_resolves(fixture_site: Path) -> None:
+    links = list(internal_links(fixture_site))
+    assert [(path, value) for path, value in links if not resolves(fixture_site, path, value, BASE)] == []
+    assert len(links) > 500
+
+
+@pytest.mark.parametrize("base", ["https://example.org/", "https://example.org/repo/"])
+def test_every_internal_link_and_anchor_of_our_own_site_resolves(tmp_path: Path, base: str) -> None:
+    source = tmp_path / "own"
+    shutil.copytree(REPOSITORY / "content", source / "content")
+    shutil.copy(REPOSITORY / "mkdocs.yml", source)
+    (source / "templates").mkdir()
+    site = build_fixture(tmp_path / "built", source=source, site_url=base)
+    links = list(internal_links(site))
+    assert [(path, value) for path, value in links if not resolves(site, path, value, base)] == []
+    assert len(links) > 1000
 
 
 def test_links_are_relative_except_on_the_error_page(fixture_site: Path) -> None:

@@ -67,11 +67,26 @@ def test_a_long_row_is_cut_to_the_clause_around_its_date() -> None:
 )
 def test_a_cut_says_what_happened_and_not_only_when(text: str, date: str, cut: str) -> None:
     of = article(text, "filler " * 20, lang="ar" if text[0] > "z" else "en")
-    assert parts(of, [], [event(of, text, date, DAY)], 0.3)[1] == [cut]
+    words = len(text.split())
+    almost_all = (words - 0.5) / (words + 20)
+    assert parts(of, [], [event(of, text, date, DAY)], almost_all)[1] == [cut]
 
 
 def test_then_the_summary_loses_its_last_sentences() -> None:
     assert parts(TEXT, [SHORT, "Six seven eight nine ten."], [], 0.15)[0] == [SHORT]
+
+
+def test_then_the_timeline_loses_rows_without_a_date() -> None:
+    texts = [
+        "It rained on Monday all over the land.",
+        "He came in May 2019 to the old city.",
+        "She left in 2020 for good.",
+    ]
+    of = article(*texts, "filler " * 10)
+    rows = [event(of, texts[0], "Monday"), event(of, texts[1], "May 2019", DAY), event(of, texts[2], "2020", DAY)]
+    assert parts(of, [], rows, 0.9)[1] == texts
+    assert parts(of, [], rows, 0.5) == ([], texts[1:], ["share"])
+    assert parts(of, [], rows, 0.3) == ([], texts[1:], ["share", "share"])
 
 
 def test_what_cannot_be_cut_further_is_said() -> None:
@@ -81,3 +96,16 @@ def test_what_cannot_be_cut_further_is_said() -> None:
 def test_words_shown_twice_count_once() -> None:
     row = event(TEXT, LONG, "23 March 2019", DAY)
     assert shown_words(TEXT, [sentence(TEXT, LONG)], [row]) == len(LONG.split())
+
+
+def test_a_quotation_is_dropped_whole() -> None:
+    of = article(SHORT, "“We began early. We ended late,” he said.", "filler " * 60)
+    first, second = "“We began early.", "We ended late,” he said."
+    assert parts(of, [SHORT, first, second], [], 0.13)[0] == [SHORT]
+
+
+def test_where_the_share_is_out_of_reach_one_sentence_stays() -> None:
+    of = article(f"{SHORT} Six seven eight nine ten. Eleven twelve thirteen.")
+    asked = [SHORT, "Six seven eight nine ten.", "Eleven twelve thirteen."]
+    assert parts(of, asked, [], 0.1) == (asked[:1], [], ["share"])
+    assert parts(of, asked, [], 0.8) == (asked[:2], [], [])

@@ -106,12 +106,46 @@ def test_listed_names(lang: str, text: str, expected: list[tuple[str, str]]) -> 
             [("ORG", "Ministry of Health"), ("ORG", "Homs University")],
         ),
         ("en", "Last Monday The Old Bridge fell in May.", []),
+        ("ar", "وقال مدير الصحة الدكتور ياسر العلي إن المركز يضم عيادات.", [("PER", "ياسر العلي")]),
+        ("ar", "ويرى الناشط الحقوقي عمر الخلف أن الوضع صعب.", [("PER", "عمر الخلف")]),
+        ("ar", "وقع الرئيس ترامب الاتفاق، وزار الوزير لافروف العاصمة.", []),
+        ("ar", "قال الرئيس ترامب الأحد إن الأمر صعب.", []),
+        ("ar", "حذر الرئيس ترامب الشركات أن الوقت يضيق.", []),
+        ("ar", "في بلدة كفر زيتا ومدينة دير الزور.", [("LOC", "بلدة كفر زيتا"), ("LOC", "مدينة دير الزور")]),
+        (
+            "ar",
+            "في مطار الملك خالد الدولي، وفي مدينة الملك عبد العزيز.",
+            [("LOC", "مطار الملك خالد"), ("LOC", "مدينة الملك عبد العزيز")],
+        ),
+        ("ar", "قال المتحدث الرسمي لوزارة الصحة المشرف العام على الحملة.", [("ORG", "وزارة الصحة")]),
+        ("ar", "بثلاثة لاعبين كحد أدنى، رئيس الفريق أحدهم.", []),
+        ("en", "The Transport and Harbour Workers Union agreed.", []),
+        ("en", "A Defense Ministry spokesman spoke.", [("ORG", "Defense Ministry")]),
+        ("en", "The International Committee of the Red Cross left.", []),
+        (
+            "en",
+            "President Bashar Hakim spoke. Mr Hakim left.",
+            [("PER", "Bashar Hakim"), ("PER", "Hakim")],
+        ),
     ],
 )
 def test_unlisted_names(lang: str, text: str, expected: list[tuple[str, str]]) -> None:
     unlisted = entities(article(text, lang=lang), ())
     assert [(e.kind, m.text) for e in unlisted for m in e.mentions] == expected
     assert all(e.id == "" and e.names == {lang: e.mentions[0].text} for e in unlisted)
+
+
+def test_a_lone_surname_is_the_person_of_that_name() -> None:
+    of = article("President Bashar Hakim spoke. Mr Hakim left.")
+    assert [(e.names["en"], len(e.mentions)) for e in entities(of, ())] == [("Bashar Hakim", 2)]
+    two = article("President Bashar Hakim met General Ali Hakim. Mr Hakim left.")
+    assert [e.names["en"] for e in entities(two, ())] == ["Bashar Hakim", "Ali Hakim", "Hakim"]
+
+
+def test_a_word_among_words_in_capitals_is_no_abbreviation() -> None:
+    group = EntityEntry("isis", "ORG", {"en": "ISIS"}, {"en": ("IS",)})
+    assert entities(article("WHAT THE HELL IS GOING ON, he wrote."), (group,)) == ()
+    assert [e.id for e in entities(article("Fighters of IS were seen."), (group,))] == ["isis"]
 
 
 def test_order_is_by_first_mention_and_mentions_are_where_they_say() -> None:

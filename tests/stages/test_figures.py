@@ -20,6 +20,10 @@ NONE = {
         "آلاف المقاتلين ومئات الجرحى.",
         "قدرت اللجنة العدد بنحو 400، ما يعكس تصاعداً.",
         "وصل أحد الجنود.",
+        "صدر في 13 نوفمبر 1991 أمرا بالقبض عليهما.",
+        "انقطع في بطولة 1966 عندما فازت إنجلترا.",
+        "القرار الذي صدر 748 بأغلبية كبيرة.",
+        "الاثنا عشري جزء من الأمعاء.",
     ],
     "en": [
         "In 2024 attacks rose.",
@@ -29,6 +33,7 @@ NONE = {
         "Thousands of people and hundreds of tents.",
         "It came third in the 21st century.",
         "One man left.",
+        "The 2019 elections and the 1948 wars.",
     ],
     "xx": ["12 Boote und 14 Schiffe."],
 }
@@ -49,6 +54,8 @@ FOUND = [
     ("en", "It claimed 294 attacks in 2024, against 121 the year before.", ["294 attacks"]),
     ("en", "About 2,000 US troops and 41% of ISIS operations.", ["About 2,000 US troops", "41% of ISIS operations"]),
     ("en", "It will cost at least $85 million.", ["at least $85 million"]),
+    ("en", "Up to two to three million people need food.", ["Up to two to three million people"]),
+    ("en", "Some 1,948 people and nearly 1998 tents.", ["Some 1,948 people", "nearly 1998 tents"]),
     ("en", "Between 9,000 and 10,000 prisoners fled.", ["Between 9,000 and 10,000 prisoners"]),
     (
         "en",

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from khulasa.model import Article
+from khulasa.stages.reading import discourse, leans, readings
 from khulasa.stages.summarise import SummarySettings, summarise
 from khulasa.text.words import count
 from tests.factories import article
@@ -151,3 +152,62 @@ def test_whatever_the_article_the_summary_can_be_followed(paragraphs: list[str],
 
 def test_the_same_article_gives_the_same_summary() -> None:
     assert summarise(own("port.ar")) == summarise(own("port.ar"))
+
+
+KEY_POINTS = article(
+    "- Dockers accept an 11 percent rise over three years",
+    "• Backlog of 62 ships will take two weeks to clear",
+    "Dock workers at three northern ports voted on Wednesday to accept a pay deal worth 11 percent over three years.",
+    "The union said most of its members backed the offer, which also includes a payment of 1,500 pounds.",
+    "Retailers said the damage had already been done and that some toys would not reach the shops in time.",
+    "The dispute began when talks over night shifts collapsed, and a previous strike had lasted for three weeks.",
+    title="Port strike ends as dockers accept pay deal",
+)
+
+
+def test_key_points_above_the_text_are_no_sentences() -> None:
+    chosen = summarise(KEY_POINTS)[0]
+    assert chosen.sentences[0].paragraph == 2
+    assert reasons(chosen)["- Dockers accept an 11 percent rise over three years"] == "fragment"
+
+
+def test_a_long_first_sentence_is_not_given_up_for_two_short_ones() -> None:
+    """The share of a short article has room for two short sentences, or for the first one."""
+    first = (
+        "The weather office warned of a severe wave of heat that will reach several provinces of the kingdom "
+        "from Friday to Monday, with temperatures between 44 and 49 degrees in most of the southern plains."
+    )
+    of = article(
+        first,
+        "The office said the wave would cover the four southern provinces and the coast.",
+        "The same station had measured a record of 49 degrees some years before that.",
+        title="Severe heat is coming, the weather office warned",
+    )
+    assert texts(summarise(of)[0])[0] == first
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "leaning"),
+    [
+        ("ar", "ج: رصدنا تراجعاً كبيراً في منسوب النهر.", True),
+        ("en", "A: We saw a large fall in the level of the river.", True),
+        ("en", "A large fall in the level of the river was seen.", False),
+        ("ar", "رصدنا تراجعاً كبيراً في منسوب النهر.", False),
+    ],
+)
+def test_an_answer_leans_on_its_question(lang: str, text: str, leaning: bool) -> None:
+    (reading,) = readings(article(text, lang=lang))
+    assert leans(reading, discourse(lang)) == leaning
+
+
+LEAD = "أحبطت قوى الأمن في المخيم يوم الخميس عملية خطيرة كان يخطط لها عناصر من الخلايا داخل المخيم."
+BACKGROUND = "وتلعب القوات دوراً مهماً في تحقيق الاستقرار في المناطق الواقعة تحت نفوذها وفي حراسة السجون هناك."
+SAID = "أفادت الشبكة العسكرية بأن القوات ستعقد اجتماعاً أمنياً في باريس بمشاركة وفود من الشركاء كلهم."
+UNSAID = "والاجتماع الأمني الكبير في باريس هو التتويج المستحق لبطولات القوات وتضحياتها التي لا تنسى."
+
+
+@pytest.mark.parametrize(("event", "chosen"), [(SAID, True), (UNSAID, False)])
+def test_what_the_title_promises_wins_over_background_if_somebody_says_it(event: str, chosen: bool) -> None:
+    of = article(LEAD, BACKGROUND, event, lang="ar", title="دعوة إلى اجتماع أمني في باريس ضد الخلايا")
+    found = texts(summarise(of, settings=SummarySettings(max_sentences=2, max_share=1.0))[0])
+    assert (event in found, BACKGROUND in found) == (chosen, not chosen)

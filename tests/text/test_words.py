@@ -52,3 +52,10 @@ def test_terms_leave_out_stop_words_however_they_are_spelt() -> None:
     assert fold("الى") in stop_words("ar")
     assert terms("ذهب إلى المدينة، الى المدينه", "ar") == [stem("ذهب", "ar"), stem("مدينة", "ar"), stem("مدينة", "ar")]
     assert terms("The mayor said that it was the mayor", "en") == [stem("mayor", "en")] * 2
+
+
+@pytest.mark.parametrize("word", ["باريس", "بغداد", "لبنان", "واشنطن", "فلسطين", "وزارة", "برلمان", "كردستان"])
+def test_a_first_letter_that_only_looks_like_a_particle_stays(word: str) -> None:
+    assert stem(word, "ar").startswith(word[:3])
+    assert stem(f"ب{word}", "ar") == stem(word, "ar")
+    assert stem(f"و{word}", "ar") == stem(word, "ar")
