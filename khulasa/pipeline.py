@@ -12,7 +12,7 @@ from functools import partial
 from itertools import chain
 from typing import Any, TypeVar
 
-from khulasa.dates import find, problems
+from khulasa.dates import examine
 from khulasa.editorial import Editorial
 from khulasa.languages import topic
 from khulasa.model import Article, BuildReport, Digest, Edition, Issue, Page, Summary
@@ -21,7 +21,7 @@ from khulasa.settings import Settings
 from khulasa.stages.compose import Composer, Render, digest_path
 from khulasa.stages.digest import shown_sentences, within_share
 from khulasa.stages.entities import entities
-from khulasa.stages.events import events, impossible_dates
+from khulasa.stages.events import events
 from khulasa.stages.figures import figures
 from khulasa.stages.read import read
 from khulasa.stages.redirects import redirects
@@ -84,11 +84,11 @@ def digest_article(article: Article, editorial: Editorial, settings: Settings) -
     bounds = {name: getattr(settings.summary, name) for name in settings.summary.__slots__}
     limits = SummarySettings(**bounds, max_share=settings.max_share)
     summary, left_out = summarise(article, settings=limits)
-    rows = events(article, article_sentences(article), find)
+    rows, impossible = events(article, article_sentences(article), examine)
     (summary, rows), cut = within_share(article, summary, rows, settings.max_share)
     named = entities(article, editorial.entities)
     counted = figures(article, shown_sentences(summary, rows))
-    return Digest(article, summary, rows, named, counted), (*left_out, *cut, *impossible_dates(article, problems))
+    return Digest(article, summary, rows, named, counted), (*left_out, *cut, *impossible)
 
 
 def compose_pages(

@@ -1,19 +1,23 @@
 """`khulasa dates`: a sentence a line on standard input, its time expressions on standard output."""
 
-import argparse
 import json
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from argparse import Namespace
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from khulasa.commands.console import Console
 from khulasa.dates import find
 from khulasa.errors import InputError
+from khulasa.languages import known, topic
 from khulasa.model import Lang, TimeExpression
 
 
-def dates(options: argparse.Namespace, console: Console) -> int:
-    """Find the time expressions of stdin's lines. Raises InputError for a reference that is no day."""
+def dates(options: Namespace, console: Console) -> int:
+    """Find the time expressions of stdin's lines. Raises InputError for a language without a lexicon, or no day."""
+    if not topic(options.lang, "dates"):
+        languages = ", ".join(lang for lang in known() if topic(lang, "dates"))
+        raise InputError(f"--lang {options.lang}: no lexicon of dates; there are: {languages}")
     try:
         reference = date.fromisoformat(options.ref) if options.ref else None
     except ValueError:
@@ -49,19 +53,3 @@ def _record(expression: TimeExpression) -> dict[str, object]:
 def _shown(expression: TimeExpression) -> str:
     value = expression.value or "?"
     return f"{value} {expression.mod}" if expression.mod else value
-
-
-def main(arguments: Sequence[str] | None = None) -> int:
-    """The command alone; `khulasa dates` wires the same `run`. Returns the exit code."""
-    parser = argparse.ArgumentParser(prog="khulasa dates", description=__doc__)
-    parser.add_argument("--lang", required=True)
-    parser.add_argument("--ref", type=date.fromisoformat, default=None, metavar="YYYY-MM-DD")
-    parser.add_argument("--json", action="store_true")
-    options = parser.parse_args(arguments)
-    for line in run(sys.stdin, options.lang, options.ref, as_json=options.json):
-        sys.stdout.write(line + "\n")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -9,7 +9,11 @@ from datetime import date
 from khulasa.dates.edtf import parse_edtf
 from khulasa.model import Lang, TimeExpression
 
-__all__ = ["find", "parse_edtf", "problems"]
+__all__ = ["Impossible", "examine", "find", "parse_edtf", "problems"]
+
+
+Impossible = tuple[str, int, int, str]
+"""A date that cannot exist: its words, their start and end, and what is wrong in one sentence."""
 
 
 def find(text: str, lang: Lang, reference: date | None = None) -> tuple[TimeExpression, ...]:
@@ -22,18 +26,24 @@ def find(text: str, lang: Lang, reference: date | None = None) -> tuple[TimeExpr
     without a lexicon gives (). Values follow EDTF and ISO 8601; dates that cannot exist are left out (see
     `problems`).
     """
-    from khulasa.dates.tagger import expressions  # noqa: PLC0415
-
-    return expressions(text, lang, reference)
+    return examine(text, lang, reference)[0]
 
 
-def problems(text: str, lang: Lang, reference: date | None = None) -> tuple[tuple[str, int, int, str], ...]:
-    """Dates of a text that cannot exist («31 شباط»): the words, their start and end, and what is
-    wrong in one sentence."""
-    from khulasa.dates.tagger import tag  # noqa: PLC0415
+def problems(text: str, lang: Lang, reference: date | None = None) -> tuple[Impossible, ...]:
+    """Dates of a text that cannot exist («31 شباط»)."""
+    return examine(text, lang, reference)[1]
 
-    return tuple(
+
+def examine(
+    text: str, lang: Lang, reference: date | None = None
+) -> tuple[tuple[TimeExpression, ...], tuple[Impossible, ...]]:
+    """What `find` and `problems` give, in one pass."""
+    from khulasa.dates.tagger import expressions, tag  # noqa: PLC0415
+
+    tagged = tag(text, lang, reference)
+    impossible = tuple(
         (text[found.start : found.end], found.start, found.end, "there is no such day in the calendar")
-        for found in tag(text, lang, reference)
+        for found in tagged
         if found.resolved.impossible
     )
+    return expressions(text, tagged), impossible

@@ -8,10 +8,11 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from khulasa.dates.edtf import calendar_day, parse_edtf
-from khulasa.dates.hijri import hijri_days, hijri_year_month
+from khulasa.dates.hijri import FIRST_YEAR, LAST_YEAR, hijri_days, hijri_year_month
 from khulasa.dates.nodes import Calendar, Shift
-from khulasa.dates.tense import EVENT, FUTURE, PAST, PRESENT
+from khulasa.dates.tense import DUE, EVENT, FUTURE, PAST, PRESENT
 from khulasa.dates.timeline import shifted
+from khulasa.dates.weekdays import nth_weekday, weekday_near, weekday_the
 from khulasa.model import Basis, DateSpan
 
 _Value = tuple[str | None, Basis]
@@ -30,17 +31,17 @@ class Fields:
         self._head: int | None = None
         self._hijri_year: int | None = None
         self._years: dict[tuple[Calendar, str | None], int] = {}
-        self._tense: str | None = None
-        self._nearest: str | None = None
+        self.tense: str | None = None
+        self.nearest: str | None = None
 
     @property
     def ahead(self) -> bool:
         """Whether the sentence speaks of the future here."""
-        return self._tense in (FUTURE, EVENT)
+        return self.tense in (FUTURE, EVENT)
 
     def at(self, tense: str | None, nearest: str | None) -> None:
         """The tense at the expression to come: of its own verb, and of the nearest verb."""
-        self._tense, self._nearest = tense, nearest
+        self.tense, self.nearest = tense, nearest
 
     def remember(self, span: DateSpan, *, head: bool) -> None:
         """Keep a date; ``head``: it stands at the head of its sentence, and dates the days after it."""
@@ -66,8 +67,12 @@ class Fields:
     def _value(self, node: Calendar) -> _Value:
         if node.hijri:
             return self._hijri(node)
+        if node.weekday is not None and node.nth is not None:
+            return self._nth(node, node.weekday, node.nth)
         if node.weekday is not None and node.day is None:
             return self._weekday(node)
+        if node.weekday is not None and node.day is not None and node.month is None:
+            return self._weekday_the(node.weekday, node.day)
         if isinstance(node.month, Shift):
             return self._of_relative_month(node, node.month)
         year, basis = self._year(node)
@@ -77,6 +82,20 @@ class Fields:
             return _half_month(year, node), basis
         return _write(year, node), basis
 
+    def _nth(self, node: Calendar, weekday: int, nth: int) -> _Value:
+        year, basis = self._year(node)
+        if year is None or not isinstance(node.month, int):
+            return _RELATIVE
+        day = nth_weekday(year, node.month, weekday, nth)
+        return (day.isoformat() if day else None), basis if day else "explicit"
+
+    def _weekday_the(self, weekday: int, day: int) -> _Value:
+        if self._reference is None:
+            return _RELATIVE
+        ahead = self.nearest in (FUTURE, PRESENT, EVENT, DUE)
+        found = weekday_the(self._reference, weekday, day, ahead=ahead)
+        return (found.isoformat(), "publication") if found else (None, "explicit")
+
     def _year(self, node: Calendar) -> tuple[int | None, Basis]:
         if isinstance(node.year, int):
             return node.year, "explicit"
@@ -84,11 +103,11 @@ class Fields:
             return self._relative_year(node.year)
         if node.toward is None and self._head is not None:
             return self._head, "context"
-        if self._reference is None or (node.base == "tense" and self._tense not in (FUTURE, PAST, EVENT)):
+        if self._reference is None or (node.base == "tense" and self.tense not in (FUTURE, PAST, EVENT, DUE)):
             return None, "relative"
-        known = self._years.get((node, self._tense))
+        known = self._years.get((node, self.tense))
         if known is None:
-            known = self._years[node, self._tense] = self._nearest_year(node, self._reference)
+            known = self._years[node, self.tense] = self._nearest_year(node, self._reference)
         return known, "publication"
 
     def _relative_year(self, node: Shift) -> tuple[int | None, Basis]:
@@ -113,9 +132,9 @@ class Fields:
             return _stepped(year, start, reference, node, same=this)
         if node.division is not None and node.base != "tense":
             return self._closest(year, node, reference)
-        if self._tense in (FUTURE, EVENT):
+        if self.tense in (FUTURE, EVENT):
             return year if start >= reference or this else year + 1
-        if self._tense == PAST:
+        if self.tense == PAST:
             return year if start <= reference else year - 1
         return self._closest(year, node, reference)
 
@@ -160,13 +179,13 @@ class Fields:
             return _RELATIVE
         today = self._reference
         if isinstance(week, Shift):
-            return self._weekday_near(node.weekday, week, today), "publication"
+            return weekday_near(node.weekday, week, today), "publication"
         back, forward = (today.weekday() - node.weekday) % 7, (node.weekday - today.weekday()) % 7
         toward = node.toward
         if toward is None:
-            days = forward if self._nearest in (FUTURE, PRESENT, EVENT) else -back
+            days = forward if self.nearest in (FUTURE, PRESENT, EVENT, DUE) else -back
         elif toward == 0:
-            days = forward if self._nearest in (FUTURE, EVENT) else -back
+            days = forward if self.nearest in (FUTURE, EVENT) else -back
         else:
             days = (forward or 7) if toward > 0 else -(back or 7)
             days += 7 * (abs(toward) - 1) * (1 if toward > 0 else -1)
@@ -183,23 +202,14 @@ class Fields:
             start - timedelta(days=(start.weekday() - node.weekday) % 7 or (7 if node.toward else 0))
         ).isoformat(), "context"
 
-    @staticmethod
-    def _weekday_near(weekday: int, week: Shift, today: date) -> str:
-        """The weekday in a week («Thursday of next week»), or nearest to a day («أمس الأربعاء»)."""
-        if week.unit == "week":
-            monday = today - timedelta(days=today.weekday()) + timedelta(days=7 * week.amount)
-            return (monday + timedelta(days=weekday)).isoformat()
-        near = today + timedelta(days=week.amount)
-        days = (weekday - near.weekday()) % 7
-        day = near + timedelta(days=days if days <= 3 else days - 7)
-        return day.isoformat() + (f"T{week.part}" if week.part else "")
-
     def _hijri(self, node: Calendar) -> _Value:
         month = node.month if isinstance(node.month, int) else None
         if isinstance(node.year, Shift) and node.year.unit == "gregorian":
             return _hijri_value(_hijri_in(int(node.year.amount), month), month, node.day), "explicit"
         if isinstance(node.year, int):
             self._hijri_year = node.year
+            if not FIRST_YEAR <= node.year <= LAST_YEAR:
+                return _RELATIVE  # a real date that no table converts
             return _hijri_value(node.year, month, node.day), "explicit"
         if isinstance(node.year, Shift) and node.year.base == "context" and self._hijri_year is not None:
             return _hijri_value(self._hijri_year + int(node.year.amount), month, node.day), "context"
@@ -216,7 +226,7 @@ class Fields:
 
     def _hijri_step(self, node: Calendar, passed: int) -> int:
         """How many years from the current Hijri year, ``passed`` months after the month meant."""
-        toward = node.toward if node.toward is not None else 1 if self._tense == FUTURE else 0
+        toward = node.toward if node.toward is not None else 1 if self.tense == FUTURE else 0
         if toward > 0:
             return 0 if passed < 0 or (passed == 0 and node.toward is None) else 1
         return 0 if passed > 0 or (passed == 0 and toward == 0) else -1 if node.toward != 0 else 0

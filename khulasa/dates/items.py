@@ -16,6 +16,7 @@ WORD, AND, IN, BREAK, NAME = TAG["WORD"], TAG["AND"], TAG["IN"], TAG["BREAK"], T
 _ENDS = frozenset(".!?؟…۔")
 _CURRENCY = frozenset("$€£¥₪₺%٪‰°#@")
 _DECADE_SUFFIX = "s"
+_THOUSAND = 1000
 
 
 class Item(NamedTuple):
@@ -65,7 +66,7 @@ class Scan:
 
     def _word(self, index: int, token: Token) -> int:
         label = self._lexicon.label(token.text)
-        if label is not None:
+        if label is not None and not self._begins_number(index, label):
             found = self._lexeme(index, label)
             if found is not None:
                 lexeme, prefix, last, definite = found
@@ -77,11 +78,24 @@ class Scan:
             return self._plain(index)
         lead = self._numbers.lead(token.text)
         self._prefix(index, token.text[:lead])
-        number = Number(spelled.value, 0, spelled.ordinal)
         word = self._numbers.word(token.text)
+        # «نيسان آلاف»: a thousand alone multiplies something, and is a year only after that word («عام ألف»).
+        multiplier = spelled.value == _THOUSAND and not (self.items and self.items[-1].tag == TAG["UYEAR1"])
+        number = Number(spelled.value, 9 if multiplier else 0, spelled.ordinal)
         return self._add(
             number_tag(number), index, spelled.end - 1, number, lead=lead, definite=bool(word and word.definite)
         )
+
+    def _begins_number(self, index: int, label: Label) -> bool:
+        """Whether a word that is a weekday without its article goes on as a number: «أحد عشر»."""
+        if (
+            label.lexeme is None
+            or label.lexeme.tag != TAG["WEEKDAY"]
+            or self._numbers.word(self.strings[index]) is None
+        ):
+            return False
+        spelled = self._numbers.read(self.strings, index, anyhow=True)
+        return spelled is not None and spelled.end > index + 1 and not self._lexicon.is_definite(self.strings[index])
 
     def _lexeme(self, index: int, label: Label) -> tuple[Lexeme, str, int, bool] | None:
         """The longest phrase that stands here, or the word itself where its letters and capital are as they must be."""
@@ -102,6 +116,13 @@ class Scan:
             return written[:1].isupper()
         near = self.tokens[index - 1].kind == "int" or self.strings[index - 1] in ("/", "(") if index else False
         return lexeme.spelled in written or near
+
+    def capital(self, index: int, letter: int = 0) -> bool:
+        """Whether a token was written with a capital letter, at its beginning or at another place in it."""
+        if not 0 <= index < len(self.tokens):
+            return False
+        start, end = self._folded.span(self.tokens[index].start, self.tokens[index].end)
+        return self._original[start:end][letter : letter + 1].isupper()
 
     def _lead(self, prefix: str) -> int:
         """Letters that are no part of the expression: the proclitics, but not the second ل of

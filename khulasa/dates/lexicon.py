@@ -133,6 +133,10 @@ class Lexicon:
             yield rest
             yield from (rest[len(article) :] for article in self.articles if rest.startswith(article))
 
+    def is_definite(self, word: str) -> bool:
+        """Whether a folded word carries an article, after its proclitics."""
+        return bool(self.articles) and any(rest.startswith(self.articles) for _, rest in self._readings(word))
+
     def label(self, word: str) -> Label | None:
         """What a folded word may be; None when the lexicon does not know it."""
         try:

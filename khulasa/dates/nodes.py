@@ -36,7 +36,7 @@ class Calendar:
     """Fields of a calendar date, as far as they are named; a year or month may be relative to something.
 
     ``division``: an EDTF season, quarter or half. ``toward``: -1, 0 or 1 for last, this, next. ``half``: the first or
-    second half of the month.
+    second half of the month. ``nth``: which weekday of the month (-1 the last): the first Monday in October.
     """
 
     year: "int | Shift | None" = None
@@ -48,6 +48,7 @@ class Calendar:
     toward: int | None = None
     half: int | None = None
     base: str = "ref"
+    nth: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +80,13 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Duration:
-    """Amounts by unit, largest first: ``(("year", 1), ("month", 6))``."""
+    """Amounts by unit, largest first: ``(("year", 1), ("month", 6))``.
+
+    ``which``: it is said which («السنوات الأربع الأخيرة»): always a length of time, never an offset.
+    """
 
     parts: tuple[tuple[str, float], ...]
-    bare: bool = False
+    which: bool = False
 
 
 @dataclass(frozen=True, slots=True)

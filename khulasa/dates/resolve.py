@@ -35,6 +35,7 @@ class Resolved:
         return parse_edtf(self.value, self.mod)
 
 
+_CLOCK_UNITS = ("hour", "minute", "second")
 _UNDATED = Resolved("DATE", None, "relative")
 _VAGUE = Resolved("DATE", None, "relative", vague=True)
 _IMPOSSIBLE = Resolved("DATE", None, "explicit", impossible=True)
@@ -48,10 +49,14 @@ class Resolver:
         self._cues = cues
         self._fields = Fields(reference)
 
-    def resolve(self, item: Item) -> Resolved:
-        """The value of one expression; call in order of the text."""
-        nearest = self._cues.nearest(item.first, item.last)
-        tense = self._cues.direct(item.first, item.last, nearest)
+    def resolve(self, item: Item, *, joined: bool = False) -> Resolved:
+        """The value of one expression; call in order of the text. ``joined``: it is coordinated with the one before
+        («on April 10 and April 24»), and looks the same way."""
+        if joined:
+            nearest, tense = self._fields.nearest, self._fields.tense
+        else:
+            nearest = self._cues.nearest(item.first, item.last)
+            tense = self._cues.direct(item.first, item.last, nearest)
         self._fields.at(tense, nearest)
         resolved = self._node(item.value, item)
         ahead = tense == FUTURE or _points_ahead(item.value)
@@ -106,7 +111,7 @@ class Resolver:
 
     def _from_context(self, node: Shift) -> Resolved:
         """Counted from a date named before; without one from publication for «السابق», else not at all."""
-        start = self._fields.anchor(node.unit)
+        start = None if node.unit in _CLOCK_UNITS and node.base == "event" else self._fields.anchor(node.unit)
         if start is not None:
             value = timeline.shifted(start, node)
             return Resolved("DATE", value, "context") if value else _UNDATED

@@ -1,7 +1,7 @@
 """The tagger: tokens, items, rules, resolution, and what is kept of it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -9,10 +9,11 @@ from functools import cache
 from khulasa.dates.grammar.order import ENGINE
 from khulasa.dates.items import BREAK, WORD, Item, Scan, texts
 from khulasa.dates.lexicon import Lexicon, lexicon
-from khulasa.dates.nodes import Calendar, Marked, Moment, Node, Offset, Shift, Span
+from khulasa.dates.nodes import Calendar, Marked, Moment, Node, Offset
 from khulasa.dates.resolve import Resolved, Resolver
 from khulasa.dates.tags import TAG, compiled, members
 from khulasa.dates.tense import Cues, TenseWords
+from khulasa.dates.titles import Titles
 from khulasa.model import Lang, TimeExpression
 from khulasa.text.normalise import Folded
 from khulasa.text.number_words import book
@@ -24,13 +25,16 @@ _STOPS = frozenset(TAG[name] for name in ("BREAK", "COMMA", "AND"))
 _IDLE_NAMES = (
     "WORD NAME BREAK N0 N12 N24 N31 N59 NBIG NDEC O12 O31 OBIG OF IN ON AT THE A AND OR TO UNTIL FROM BETWEEN "
     "BEFORE AFTER SINCE DURING FOR WITHIN EVERY OTHER PER COMMA DASH SLASH DOT LP RP QUOTE THIS LAST NEXT PREV FOLL "
-    "SAME PAST RECENT MOD HALF APPROX MAYBE FULLY EARLIER LATER LESS AGED OLD TIMES SERIES EQUIV DATED AD THEN "
+    "SAME PAST RECENT MOD HALF APPROX MAYBE FULLY EARLIER LATER LESS AGED OLD TIMES SERIES EQUIV DATED THEN "
     "PASTHOUR AGO DSPAN SLASHED FROMNOW HIJRI HMS "
 )
 _IDLE = frozenset(TAG[name] for name in _IDLE_NAMES.split())
 _BUSY = re.compile("[" + "".join(tag for tag in TAG.values() if tag not in _IDLE) + "]")
 _ANCHOR_REACH = 9
 _HEAD_REACH = 3
+_JOIN_REACH = 4
+_AND = frozenset(TAG[name] for name in ("AND", "OR", "COMMA"))
+_JOINING = _AND | frozenset(TAG[name] for name in ("ON", "IN", "OF", "THE", "UDAY1", "TO", "UNTIL"))
 _NOUN_REACH, _NOUN_BEFORE, _BACKWARD, _SHORT = 4, 8, 60, 3
 _RELATIVE_REACH = 3
 """A relative clause is the anchor's own when it begins right after it: «بعد عام على الانفجار الذي وقع في …»."""
@@ -64,17 +68,28 @@ def tag(text: str, lang: Lang, reference: date | None) -> list[Tagged]:
         return []
     items = _anchored(ENGINE.run(scan.items, scan.strings, words), words)
     breaks = [item.first for item in items if item.tag == BREAK]
-    resolver = Resolver(reference, Cues(scan.strings, breaks, _tense_words(lang)))
+    tense = _tense_words(lang)
+    resolver = Resolver(reference, Cues(scan.strings, breaks, tense))
+    titles = Titles(scan.strings, words, scan.capital, lambda word: tense.kind(word) is not None)
     found: list[Tagged] = []
     for index, item in enumerate(items):
-        if item.tag not in _RESULTS or _is_name(items, index, scan.strings, words):
+        if item.tag not in _RESULTS or titles.is_name(items, index):
             continue
-        resolved = resolver.resolve(item)
+        resolved = resolver.resolve(item, joined=_joined(items, index))
         resolver.remember(resolved, head=item.first - resolver.sentence_start(item.first) < _HEAD_REACH)
         start, end = folded.span(item.start, _without_bracket(item, scan))
         if not found or start >= found[-1].end:  # one character may fold to several
             found.append(Tagged(item, resolved, start, end))
     return found
+
+
+def _joined(items: Sequence[Item], index: int) -> bool:
+    """Whether a date is coordinated with one of its kind right before it: "on April 10 and April 24"."""
+    at = index - 1
+    while at >= 0 and index - at <= _JOIN_REACH and items[at].tag in _JOINING:
+        at -= 1
+    coordinated = any(item.tag in _AND for item in items[at + 1 : index])
+    return coordinated and at >= 0 and items[at].tag == items[index].tag and items[index].tag in _DATES
 
 
 def _without_bracket(item: Item, scan: Scan) -> int:
@@ -85,8 +100,8 @@ def _without_bracket(item: Item, scan: Scan) -> int:
     return scan.tokens[item.last - 1].end if stray else item.end
 
 
-def expressions(text: str, lang: Lang, reference: date | None) -> tuple[TimeExpression, ...]:
-    """The expressions as the model has them; dates that cannot exist are left out."""
+def expressions(text: str, found: Iterable[Tagged]) -> tuple[TimeExpression, ...]:
+    """What was tagged in a text, as the model has it; dates that cannot exist are left out."""
     return tuple(
         TimeExpression(
             text=text[tagged.start : tagged.end],
@@ -100,7 +115,7 @@ def expressions(text: str, lang: Lang, reference: date | None) -> tuple[TimeExpr
             anchored=tagged.resolved.anchored,
             future=tagged.resolved.future,
         )
-        for tagged in tag(text, lang, reference)
+        for tagged in found
         if not (tagged.resolved.impossible or tagged.resolved.vague)
     )
 
@@ -166,37 +181,3 @@ def _day(node: Node) -> Calendar | None:
     if isinstance(node, Moment):
         return None if node.day is None else _day(node.day)
     return node if isinstance(node, Calendar) else None
-
-
-def _is_title(items: Sequence[Item], index: int, strings: Sequence[str], words: Lexicon) -> bool:
-    """Whether a word for a day is a title: alone in quotation marks, or after a word like newspaper («قناة الغد»)."""
-    item = items[index]
-    node = item.value
-    single = item.first == item.last and isinstance(node, Shift | Calendar) and getattr(node, "year", None) is None
-    if not single or not strings[item.first].isalpha():
-        return False
-    quoted = 0 < index < len(items) - 1 and items[index - 1].tag == items[index + 1].tag == TAG["QUOTE"]
-    ahead = isinstance(node, Shift) and node.unit in ("day", "today") and node.amount >= 0 and not node.part
-    if quoted:
-        return ahead or isinstance(node, Calendar)
-    return ahead and index > 0 and words.listed("name_heads", strings[item.first - 1])
-
-
-def _is_name(items: Sequence[Item], index: int, strings: Sequence[str], words: Lexicon) -> bool:
-    """Whether a day, month or weekday without a year is part of a name: «ثورة 25 يناير», the October revolution."""
-    node = items[index].value
-    node = node.first if isinstance(node, Span) else node
-    if _is_title(items, index, strings, words):
-        return True
-    if not isinstance(node, Calendar) or node.year is not None or node.toward is not None:
-        return False
-    before = strings[items[index].first - 1] if items[index].first else ""
-    after = strings[items[index].last + 1] if items[index].last + 1 < len(strings) else ""
-    if node.weekday is not None and node.day is None:
-        return bool(before) and words.listed("name_heads_weekday", before)
-    known = (
-        words.named_days.get(f"{node.month:02d}-{node.day:02d}") if isinstance(node.month, int) and node.day else None
-    )
-    if known and any(form in known for word in (before, after) if word for form in words.bare(word)):
-        return True
-    return bool(before and words.listed("name_heads", before)) or bool(after and words.listed("name_tails", after))

@@ -5,14 +5,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from khulasa.dates.lexicon import Lexicon
+from khulasa.dates.tags import TAG
 from khulasa.text.normalise import fold
 
-FUTURE, PAST, SAID, PRESENT, EVENT = "future", "past", "said", "present", "event"
+FUTURE, PAST, SAID, PRESENT, EVENT, DUE = "future", "past", "said", "present", "event", "due"
 _KINDS = (("future", FUTURE), ("reporting", SAID), ("past", PAST), ("today", EVENT), ("present", PRESENT))
 _REACH = 4
 """A participle so few words after "will" or "is expected" belongs to it: will be held, is expected to be signed."""
 _TODAY_REACH = 12
+_AFTER_REACH = 60
+"""How many tokens after an expression a verb may still be its own: what is farther says nothing, and costs time."""
 _CACHE_LIMIT = 50_000
+_JOINS, _DEICTIC = TAG["AND"], TAG["DEICTIC"]
 _COMMAS = frozenset(",،;؛:")
 
 
@@ -29,6 +33,8 @@ class TenseWords:
         self._not_future_stems = tuple(_fold_all(data.get("not_future_stems", ())))
         self._suffixes = tuple(_fold_all(data.get("past_suffixes", ())))
         self._not_past = _fold_all(data.get("not_past", ()))
+        self._scheduled = _fold_all(data.get("scheduled", ()))
+        self._complete = _fold_all(data.get("complete_after", ()))
         self._initial = tuple(_fold_all(data.get("initial_imperfect", ())))
         self.imperfect = tuple(_fold_all(data.get("imperfect_prefixes", ())))
         self._cache: dict[str, str | None] = {}
@@ -42,6 +48,16 @@ class TenseWords:
                 self._cache.clear()
             found = self._cache[word] = self._look_up(word)
             return found
+
+    def scheduled(self, word: str) -> bool:
+        """Whether a word of the future is a participle that also stands in an aside: "the figures, due out on …"."""
+        return word in self._scheduled
+
+    def completes(self, words: Iterable[str]) -> bool:
+        """Whether a clause about what is over by then begins in these words: «سيعود بعد أن غادر»."""
+        return bool(self._complete) and any(
+            form in self._complete for word in words for form in self.lexicon.bare(word)
+        )
 
     def opens(self, word: str) -> bool:
         """Whether a sentence's first word is an imperfect verb: it speaks of what is to come."""
@@ -85,8 +101,20 @@ class Cues:
             if kind == FUTURE:
                 future = index
             elif kind in (PAST, PRESENT, EVENT) and index - future <= _REACH:
-                kind = FUTURE
+                over = kind == PAST and self._words.completes(self._strings[future + 1 : index])
+                kind = kind if over else FUTURE
             yield index, kind
+
+    def _in_past_aside(self, at: int) -> bool:
+        """Whether a cue is a participle in an aside, and the sentence goes on in the past: "…, due on 31 May, was"."""
+        index, _ = self._at[at]
+        if not index or not self._words.scheduled(self._strings[index]) or self._strings[index - 1] not in _COMMAS:
+            return False
+        following = self._at[at + 1 : at + 3]
+        if not following or following[0][1] != PAST or not 0 < following[0][0] - index <= _AFTER_REACH:
+            return False
+        ended = any(word in _COMMAS for word in self._strings[index + 1 : following[0][0]])
+        return ended and not (following[1:] and following[1][1] == FUTURE and following[1][0] - following[0][0] <= 2)
 
     def sentence(self, index: int) -> tuple[int, int]:
         """The first token of the sentence a token is in, and the one after its last."""
@@ -104,13 +132,15 @@ class Cues:
         after = self._after(at, last, end)
         if after is not None and self._opens_clause(first, start):
             return after
-        return self._at[at - 1][1] if at and self._at[at - 1][0] >= start else after
+        if not at or self._at[at - 1][0] < start:
+            return after
+        return DUE if self._in_past_aside(at - 1) else self._at[at - 1][1]
 
     def _after(self, at: int, last: int, end: int) -> str | None:
         """The first cue after an expression, in its clause: before the next comma, but one right after it."""
         while at < len(self._at) and self._at[at][0] <= last:
             at += 1
-        if at >= len(self._at) or self._at[at][0] >= end:
+        if at >= len(self._at) or self._at[at][0] >= min(end, last + _AFTER_REACH):
             return None
         between = self._strings[last + 2 : self._at[at][0]]
         kind = self._at[at][1]
@@ -138,7 +168,7 @@ class Cues:
     def direct(self, first: int, last: int, near: str | None) -> str | None:
         """As `nearest` (given), but a verb of reporting counts only alone: its tense is not the event's."""
         start, _ = self.sentence(first)
-        if near == FUTURE or self._opens_clause(first, start):
+        if near in (FUTURE, DUE) or self._opens_clause(first, start):
             return near
         at = bisect_left(self._indexes, first)
         before = [kind for index, kind in self._at[max(0, at - 6) : at] if index >= start and kind != SAID]
@@ -157,6 +187,8 @@ class Cues:
             return False
         if before and lexicon.listed("today_before", before):
             return True
+        if self._beside_day(first, last):
+            return True
         following = [word for word in self._strings[last + 1 : last + 4] if word not in ("'", "s")]
         if following and lexicon.listed("nowadays_after", following[0]):
             return False
@@ -169,6 +201,22 @@ class Cues:
                 return found
         found = self._decide(after)
         return bool(lexicon.rules.get("today_default")) and not joined if found is None else found
+
+    def _beside_day(self, first: int, last: int) -> bool:
+        """Whether "today" is joined to another day: «اليوم وغدا», yesterday and today."""
+        lexicon = self._words.lexicon
+        near = ((last + 1, last + 2), (first - 1, first - 2))
+        for beside, farther in near:
+            if not 0 <= beside < len(self._strings):
+                continue
+            label = lexicon.label(self._strings[beside])
+            joined = self._strings[max(first, beside)].startswith(lexicon.joining or ("\0",))
+            if label is not None and label.lexeme is not None and label.lexeme.tag == _JOINS:
+                label = lexicon.label(self._strings[farther]) if 0 <= farther < len(self._strings) else None
+                joined = True
+            if joined and label is not None and label.lexeme is not None and label.lexeme.tag == _DEICTIC:
+                return True
+        return False
 
     def _decide(self, indexes: Iterable[int]) -> bool | None:
         for index in indexes:

@@ -6,37 +6,32 @@ from itertools import groupby
 
 from khulasa.model import Article, DateSpan, Event, Issue, Lang, Sentence, TimeExpression
 
-Tagger = Callable[[str, Lang, date | None], Iterable[TimeExpression]]
-"""Finds the expressions of a paragraph (khulasa.dates.find): what one sentence says may date the next."""
-
-Checker = Callable[[str, Lang, date | None], Iterable[tuple[str, int, int, str]]]
-"""Finds dates that cannot exist (khulasa.dates.problems): words, start, end, message."""
+Examine = Callable[[str, Lang, date | None], tuple[Iterable[TimeExpression], Iterable[tuple[str, int, int, str]]]]
+"""The expressions of a paragraph, and the dates in it that cannot exist (khulasa.dates.examine)."""
 
 
-def events(article: Article, sentences: Iterable[Sentence], tagger: Tagger) -> tuple[Event, ...]:
-    """One event per sentence and date, in the article's order.
+def events(
+    article: Article, sentences: Iterable[Sentence], examine: Examine
+) -> tuple[tuple[Event, ...], tuple[Issue, ...]]:
+    """One event per sentence and date, in the article's order; an issue for each date that no calendar has.
 
-    Durations and repetitions are no events; an offset from an undated event is a row without a date, and so is a
-    relative expression in an article that does not say when it was published.
+    A paragraph is examined whole: what one sentence says may date the next. Durations and repetitions are no events;
+    an offset from an undated event is a row without a date, and so is a relative expression in an article that does
+    not say when it was published.
     """
     reference = reference_day(article.published)
     found: list[Event] = []
+    issues: list[Issue] = []
     for number, mine in groupby(sentences, key=lambda sentence: sentence.paragraph):
-        expressions = tuple(tagger(article.paragraphs[number], article.lang, reference))
+        listed, impossible = examine(article.paragraphs[number], article.lang, reference)
+        expressions = tuple(listed)
         for sentence in mine:
             inside = (e for e in expressions if sentence.start <= e.start and e.end <= sentence.end)
             found.extend(_of_sentence(article, sentence, inside, reference))
-    return tuple(found)
-
-
-def impossible_dates(article: Article, checker: Checker) -> tuple[Issue, ...]:
-    """An issue for each date of the article that no calendar has: it is not put on the timeline."""
-    reference = reference_day(article.published)
-    return tuple(
-        Issue("events", "impossible-date", f"paragraph {number}: “{words}”: {message}", article.origin, "info")
-        for number, paragraph in enumerate(article.paragraphs, 1)
-        for words, _, _, message in checker(paragraph, article.lang, reference)
-    )
+        for words, _, _, what in impossible:
+            message = f"paragraph {number + 1}: “{words}”: {what}; it is not on the timeline"
+            issues.append(Issue("events", "impossible-date", message, article.origin, "info"))
+    return tuple(found), tuple(issues)
 
 
 def _of_sentence(

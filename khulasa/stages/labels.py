@@ -195,21 +195,22 @@ def unglue(
             cut[number] = replace(lines[number], text=match["head"], after=(removed,))
     if place is None:
         return tuple(cut), title, ()
-    named = (
-        [cut[place].after[0].text.strip(" |–—»-")]
-        if cut[place].after and cut[place].after[0].rule == "site-name"
-        else []
-    )
-    before = _GLUED_BEFORE.match(cut[place].text)
-    if (
-        before
-        and suffix_rule(before["name"], editorial) == "site-name"
-        and _named_twice(before, lines, place, editorial)
-    ):
+    cut[place], names = _without_site_name(cut[place], lines, place, editorial)
+    return tuple(cut), cut[place].text, names
+
+
+def _without_site_name(
+    line: Line, lines: tuple[Line, ...], place: int, editorial: Editorial
+) -> tuple[Line, tuple[str, ...]]:
+    """The title's line without an outlet's name before it, and the names cut from it at either end."""
+    names = [cut.text.strip(" |–—»-") for cut in line.after[:1] if cut.rule == "site-name"]
+    before = _GLUED_BEFORE.match(line.text)
+    listed = before is not None and suffix_rule(before["name"], editorial) == "site-name"
+    if before is not None and listed and _named_twice(before, lines, place, editorial):
         removed = Removed(before["label"].strip(), "site-name")
-        cut[place] = replace(cut[place], text=before["head"], before=(*cut[place].before, removed))
-        named.append(before["name"])
-    return tuple(cut), cut[place].text, tuple(named)
+        line = replace(line, text=before["head"], before=(*line.before, removed))
+        names.append(before["name"])
+    return line, tuple(names)
 
 
 def _named_twice(before: re.Match[str], lines: tuple[Line, ...], place: int, editorial: Editorial) -> bool:

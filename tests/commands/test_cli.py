@@ -43,6 +43,7 @@ def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixtu
         ["summarize", "--sentences", "2", "--words", "9", "x.txt"],
         ["inspect", "no-such-file.txt"],
         ["dates", "--lang", "ar", "--ref", "2024-02-31"],
+        ["dates", "--lang", "xx"],
     ],
 )
 def test_usage_that_means_nothing(argv: list[str], capsys: pytest.CaptureFixture[str]) -> None:

@@ -14,6 +14,8 @@ KNOWN = (
     "قررت اللجنة إرجاء الاستحقاق من ابريل 2020",  # from one month to a third: read as an interval
     "بدأ القصف صباح 3 مايو 2020",  # "until noon", of a day named before
     "May was the wettest in a generation",  # a bare May at the head of a sentence may be a person
+    "تنحى الرئيس المصري أمس الجمعة بعد 18 يوما",  # the protests' own clause dates their beginning, not the offset
+    "قال الوزير، فى تصريحات لـ«الأهرام» أمس",  # «بدأ منذ عامين»: read as a length of time
     "Voters will return to the polls on 28 April, less",  # the future reaches too far
 )
 

@@ -7,11 +7,14 @@ from khulasa.dates.grammar.parts import (
     RELYEAR,
     TAIL,
     YEAR,
+    counted_in,
     counts_something,
     follows,
     integer,
     is_hijri_year,
+    named_and_counts,
     number,
+    of_the,
     shift,
     toward,
     year_of,
@@ -43,7 +46,10 @@ def _day(found: Found) -> Built:
     part = found.is_tag(found.one("day"), "ORD") and found.is_tag(
         found.before(), "HALF QUARTER UWEEK1 UDECADE1 UCENTURY1"
     )
-    if day is None or part or (found.one("step") is not None and not follows(found)):
+    if of_the(found):
+        return None
+    listed = found.is_tag(found.before(), "MONTH") and found.is_tag(found.items[found.span[0] + 1], "COMMA")
+    if day is None or part or listed or counted_in(found) or (found.one("step") is not None and not follows(found)):
         return None
     return "PDAY", Calendar(year_of(found), month, day, toward=toward(found.one("step")), hijri=is_hijri_year(found))
 
@@ -89,7 +95,8 @@ def _listed_after(found: Found) -> Built:
 
 def _month(found: Found) -> Built:
     """A month with its year, or with last, this, next."""
-    if found.one("year") is not None and found.one("era") is None and counts_something(found):
+    plain_year = found.one("year") is not None and found.one("era") is None
+    if plain_year and (counts_something(found) or named_and_counts(found)):
         return None
     last = found.items[found.span[1] - 1]
     if found.one("step") is not None and last is found.one("step") and not follows(found):
@@ -100,6 +107,8 @@ def _month(found: Found) -> Built:
 def _day_of_relative_month(found: Found) -> Built:
     """«الخامس من الشهر الجاري», the 5th of this month, «5 الجاري»."""
     day = integer(found, "day")
+    if counted_in(found):
+        return None
     month = shift(found.group("relmonth")) if found.one("relmonth") else None
     if found.is_tag(found.before(), "HALF QUARTER UWEEK1 UDECADE1 UCENTURY1") or (
         found.one("step") and not follows(found)
@@ -115,6 +124,8 @@ def _day_of_relative_month(found: Found) -> Built:
 def _hijri(found: Found) -> Built:
     day, year = integer(found, "day"), year_of(found)
     if isinstance(year, int) and not _NEAR_PAST <= year <= _LAST_HIJRI:
+        if named_and_counts(found):
+            return None  # «سلم العقيد شعبان 2000 بندقية»
         # «رمضان 2021»: the Hijri month that began in that Gregorian year.
         return "PHIJRI", Calendar(Shift("gregorian", year), found.value("month"), day, hijri=True)
     step = found.one("step")
@@ -144,6 +155,15 @@ def _short_year(found: Found) -> Built:
         return None
     season = found.value("season")
     return ("PDIV" if season else "PYEAR"), Calendar(1900 + int(value.value), division=season)
+
+
+def _early_year(found: Found) -> Built:
+    """«عام 632م», AD 79: a year of three digits or two."""
+    value = number(found.one("year"))
+    if value is None or value.digits not in (2, 3) or value.ordinal or counts_something(found):
+        return None
+    sure = found.one("era") is not None or (value.digits == 3 and not found.is_tag(found.after(), "HIJRI SLASH"))
+    return ("PYEAR", Calendar(int(value.value))) if sure else None
 
 
 def _before_christ(found: Found) -> Built:
@@ -234,6 +254,12 @@ RULES = (
     Rule("day current", "IN (?P<x>(?P<day>DAYNUM) (?P<step>STEP))", _day_of_relative_month),
     Rule("day before in a list", "(?P<x>DAY) (COMMA|AND|COMMA AND|OR) (?=(?P<next>PDAY))", _listed_before, times=4),
     Rule(
+        "weekday's day in a list",
+        "WEEKDAY (?P<x>DAYNUM) (COMMA|AND|COMMA AND|OR|TILL) DAYWORD? WEEKDAY (?=(?P<next>PDAY))",
+        _listed_before,
+        times=3,
+    ),
+    Rule(
         "day after in a list",
         f"(?P<date>PDAY) (COMMA|AND|COMMA AND|OR) (?P<x>(?P<day>DAYNUM) {YEAR}?)",
         _listed_after,
@@ -250,6 +276,9 @@ RULES = (
     Rule("step, month", "(?P<step>STEP) (?P<month>MONTH)", _month),
     Rule("holiday", f"(?P<name>HOLIDAY) {TAIL}?", _holiday),
     Rule("before Christ", "(YEARWORD|UYEARS)? (?P<year>INT) BC", _before_christ),
+    Rule("early year", "YEARWORD (?P<year>N59|NBIG) (?P<era>AD|AMPM)?", _early_year),
+    Rule("early year of our era", "(?P<era>AD) (?P<year>N59|NBIG)", _early_year),
+    Rule("early year, our era", "(?P<year>N59|NBIG) (?P<era>AD)", _early_year),
     Rule("Hijri year", "YEARWORD? (?P<year>NYEAR) (?P<era>HIJRI)", _hijri_year),
     Rule("year", "(YEARWORD|UYEAR2|UYEARS) STEP? (LP|COMMA)? (?P<year>NYEAR) (?P<era>AD|AMPM)? STEP?", _year),
     Rule("season, short year", "(?P<season>SEASON) (?P<year>N59|NBIG)", _short_year),

@@ -162,6 +162,11 @@ def _spoken_with_part(found: Found) -> Built:
     return None if clock is None else ("MOMENT", replace(moment, clock=clock))
 
 
+def _spoken_beside(found: Found) -> Built:
+    """«في الثامنة مساء الأربعاء», where the language says it without a preposition."""
+    return _spoken_with_part(found) if found.lexicon.rules.get("bare_hour_part") else None
+
+
 def _unlicensed(found: Found) -> Built:
     """A bare 17:45: a time after a preposition, a mark or a date, not after a word ("John 3:16", a score)."""
     before = found.before()
@@ -268,6 +273,13 @@ LATE_RULES = (
         "(?P<missing>QUARTER|O12))? (OF|IN) (?P<moment>MOMENT)",
         _spoken_with_part,
     ),
+    Rule(
+        "spoken, part of a day beside it",
+        "(IN|AT|ON|FOR|UNTIL|TO|SINCE|BEFORE|AFTER|FROM|OF|APPROX) (?P<x>(?P<time>O12) "
+        "(AND? (?P<fraction>HALF|QUARTER|O12)|(?P<less>LESS) (?P<missing>QUARTER|O12))? (?P<moment>MOMENT))",
+        _spoken_beside,
+    ),
+    Rule("pointed clock of a part", "AT (?P<x>(?P<time>NDEC|HOUR)) (?=(ON|IN) THE? MOMENT)", _clock),
     Rule(
         "clock, in two zones",
         "(?P<x>(?P<clock>CLOCK)) (?=LP CLOCK RP (OF|ON|IN)? THE? DAYWORD? (?P<day>DAYISH))",

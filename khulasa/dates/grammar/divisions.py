@@ -5,7 +5,7 @@ from dataclasses import replace
 from khulasa.dates.edtf import Mod
 from khulasa.dates.grammar.engine import Built, Found, Rule
 from khulasa.dates.grammar.parts import follows, integer, number
-from khulasa.dates.nodes import Calendar, Marked, Masked, Shift
+from khulasa.dates.nodes import Calendar, Marked, Masked, Shift, Span
 from khulasa.dates.tags import NAME_OF
 
 
@@ -126,6 +126,24 @@ def _week_of_month(found: Found) -> Built:
     return "PMONTH", Marked(node, mod)
 
 
+def _months_of_year(found: Found) -> Built:
+    """The first nine months of 2020, «الأشهر الستة الأولى من العام الجاري»: from month to month."""
+    count, whole = number(found.one("count")), found.value("whole")
+    amount = 2 if found.one("two") is not None else 0 if count is None else int(count.value)
+    order = number(found.one("number"))
+    year: int | Shift | None = integer(found, "year")
+    if isinstance(whole, Calendar) and whole.month is None and whole.division is None and not whole.hijri:
+        year = whole.year
+    elif isinstance(whole, Shift) and whole.unit == "year":
+        year = whole
+    elif found.one("this") is not None:
+        year = Shift("year", 0)
+    if year is None or not 2 <= amount <= 11 or (order is not None and order.value != 1):
+        return None
+    first, last = (1, amount) if order is not None else (13 - amount, 12)
+    return "SPAN", Span(Calendar(year, first), Calendar(year, last))
+
+
 def _month_of_year(found: Found) -> Built:
     """«الشهر نفسه من العام السابق», the same month of last year."""
     month, year = found.value("month"), found.value("year")
@@ -137,7 +155,16 @@ def _month_of_year(found: Found) -> Built:
 
 _OF_YEAR = "COMMA? (OF|IN|FOR)? THE? ((?P<whole>PYEAR|PREL)|(?P<year>NYEAR) (AD|AMPM)?)"
 
+_OF_ANY_YEAR = f"({_OF_YEAR}|(OF|IN) THE? (?P<this>UYEAR1) (?!NYEAR|ORD))"
+
 EARLY_RULES = (
+    Rule("months of a year", f"THE? ((?P<number>O12)|LAST) (?P<count>N12) UMONTHS {_OF_ANY_YEAR}", _months_of_year),
+    Rule("two months of a year", f"(?P<number>O12) (?P<two>UMONTH2) {_OF_ANY_YEAR}", _months_of_year),
+    Rule(
+        "months of a year, ordinal",
+        f"(UMONTHS (?P<count>N12)|(?P<two>UMONTH2)) ((?P<number>O12)|RECENT) {_OF_ANY_YEAR}",
+        _months_of_year,
+    ),
     Rule("quarter", f"THE? (?P<number>ORD) DASH? QUARTER {_OF_YEAR}", _quarter),
     Rule("quarter, ordinal", f"QUARTER (?P<number>ORD) {_OF_YEAR}", _quarter),
     Rule("last quarter of", f"((LAST|RECENT) QUARTER|QUARTER RECENT) {_OF_YEAR}", _quarter),

@@ -1,5 +1,7 @@
 """Lengths of time: three years, «يومين», half a century, the past two weeks; and ages, which are none."""
 
+from dataclasses import replace
+
 from khulasa.dates.grammar.engine import Built, Found, Rule
 from khulasa.dates.grammar.parts import number
 from khulasa.dates.items import Item
@@ -67,11 +69,13 @@ def _quantity(found: Found) -> Built:
         return None
     if found.one("number") is None and found.is_tag(found.after(), _NAMED):
         return None  # «يومي 20 و21», «شهري مايو ويونيو»: which days, not how many
-    return _sized(amount * unit[1], unit[0])
+    item = found.one("unit")
+    which = found.is_tag(item, "UNITS") and item is not None and item.definite  # «السنوات الثلاث»
+    return _sized(amount * unit[1], unit[0], which=which)
 
 
-def _sized(amount: float, unit: str) -> Built:
-    return ("QTY", Duration(((unit, amount),))) if 0 < amount <= _MAX_COUNT else None
+def _sized(amount: float, unit: str, *, which: bool = False) -> Built:
+    return ("QTY", Duration(((unit, amount),), which)) if 0 < amount <= _MAX_COUNT else None
 
 
 def _half_of(found: Found) -> Built:
@@ -133,7 +137,7 @@ def _lasting(found: Found) -> Built:
 def _keep(found: Found) -> Built:
     """A duration with words around it that say which: the past three years."""
     value = found.value("all")
-    return ("QTY", value) if isinstance(value, Duration) else None
+    return ("QTY", replace(value, which=True)) if isinstance(value, Duration) else None
 
 
 def _vague(found: Found) -> Built:

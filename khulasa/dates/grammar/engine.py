@@ -4,6 +4,7 @@ matched items' place."""
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, TypeAlias
 
 from khulasa.dates.items import Item, texts
@@ -12,6 +13,11 @@ from khulasa.dates.nodes import Node
 from khulasa.dates.tags import TAG, compiled, members, needs
 
 Built: TypeAlias = tuple[str, Node | int | str | None] | None
+
+
+@cache
+def _tags_of(names: str) -> frozenset[str]:
+    return frozenset("".join(map(members, names.split())))
 
 
 class Found:
@@ -66,7 +72,7 @@ class Found:
 
     def is_tag(self, item: Item | None, names: str) -> bool:
         """Whether an item's tag is one of those named, or of a class of tags."""
-        return item is not None and any(item.tag in members(name) for name in names.split())
+        return item is not None and item.tag in _tags_of(names)
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ def _from_now(found: Found) -> Built:
 def _before_length(found: Found) -> Built:
     """«قبل شهر» counts from publication; with «من» and an event after it, from the event."""
     duration = found.value("length")
-    if not isinstance(duration, Duration):
+    if not isinstance(duration, Duration) or duration.which:
         return None
     if found.is_tag(found.after(), "OF ON SINCE") and not found.is_tag(found.after(2), "TODAY"):
         return "ANCHORED", Offset(duration, -1)
@@ -46,7 +46,7 @@ def _before_length(found: Found) -> Built:
 def _after_length(found: Found) -> Built:
     """«بعد شهر»: from publication in a sentence about the future, else from an event."""
     duration = found.value("length")
-    if not isinstance(duration, Duration):
+    if not isinstance(duration, Duration) or duration.which:
         return None
     ahead = bool(found.lexicon.rules.get("after_is_ahead")) and not found.is_tag(found.after(), "OF ON SINCE")
     return "ANCHORED", Offset(duration, 1, tensed=ahead)
@@ -55,14 +55,11 @@ def _after_length(found: Found) -> Built:
 def _in_length(found: Found) -> Built:
     """In three weeks; but "the second delay in three weeks" is a length of time."""
     duration = found.value("length")
-    item = found.one("length")
-    if item is not None and found.lexicon.is_function(found.word_of(item)):
+    if not isinstance(duration, Duration) or duration.which:
         return None  # in the past three weeks
     near = [found.before(distance) for distance in (1, 2, 3)]
     counted = any(found.is_tag(item, "ORD TIMES NUM") for item in near)
-    return (
-        ("ANCHORED", Offset(duration, 1, tensed=not counted, length=True)) if isinstance(duration, Duration) else None
-    )
+    return "ANCHORED", Offset(duration, 1, tensed=not counted, length=True)
 
 
 def _length_before(found: Found) -> Built:
@@ -112,7 +109,7 @@ def _day_after(found: Found) -> Built:
 def _about_ago(found: Found) -> Built:
     """«قبل نحو عشر سنوات»: about ten years ago; before an event it is a length of time like any other."""
     duration = found.value("length") or found.value("since")
-    if not isinstance(duration, Duration) or found.is_tag(found.after(), "OF ON SINCE"):
+    if not isinstance(duration, Duration) or duration.which or found.is_tag(found.after(), "OF ON SINCE"):
         return None
     if found.one("about") is not None and not found.lexicon.rules.get("before_is_ago"):
         return None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 from khulasa.dates.edtf import Mod
 from khulasa.dates.grammar.engine import Found
@@ -111,6 +112,10 @@ def licensed(found: Found, word: str) -> bool:
         return False
     if found.is_tag(before, "PMONTH PDAY PYEAR PWEEKDAY"):
         return True
+    if found.is_tag(before, "AND COMMA") and found.is_tag(found.before(2), "PMONTH MONTH PDAY PWEEKDAY WEEKDAY"):
+        follows_list = found.is_tag(found.after(), "AND OR COMMA") and found.is_tag(found.after(2), "MONTH PMONTH AND")
+        if found.is_tag(before, "AND") or follows_list:
+            return True
     return any(found.word_of(item) in guard or str(item.value) in guard for item in _near(found, before))
 
 
@@ -126,3 +131,29 @@ def _near(found: Found, before: Item) -> Iterable[Item]:
 def same_month(day: Calendar, other: Calendar) -> bool:
     """Whether two dates name the same month, as far as both are known."""
     return day.month == other.month
+
+
+def of_the(found: Found) -> bool:
+    """Article 19 of the March 14 charter: no date has an article right before its month."""
+    month = found.one("month")
+    before = next((b for b, item in pairwise(found.items[found.span[0] : found.span[1]]) if item is month), None)
+    return found.is_tag(before, "THE") and not found.lexicon.articles
+
+
+def counted_in(found: Found) -> bool:
+    """«12 في مارس»: so many in that month, «للمرة الثالثة في نيسان»: which one; after «يوم» it is a day."""
+    inside = found.items[found.span[0] + 1]
+    written = found.is_tag(inside, "IN") and inside.end > inside.start
+    counted = written and found.is_tag(found.items[found.span[0]], "NUM ORD")
+    return counted and not found.is_tag(found.before(), "DAYWORD")
+
+
+def named_and_counts(found: Found) -> bool:
+    """Whether a month that is also a person's name, with nothing before it that makes it a month, stands before a round
+    number and a noun without an article: somebody, and so many."""
+    item, year = found.one("month"), number(found.one("year"))
+    if item is None or year is None or year.value % 100 or not found.is_tag(found.after(), "WORD"):
+        return False
+    if found.lexicon.is_definite(found.word_of(found.after())) or item.first != item.last:
+        return False
+    return not licensed(found, bare_word(found, item))

@@ -3,45 +3,11 @@
 from dataclasses import replace
 
 from khulasa.dates.grammar.engine import Built, Found, Rule
-from khulasa.dates.grammar.parts import AMOUNT, bare_word, follows, licensed, number, shift, toward, year_of
+from khulasa.dates.grammar.parts import AMOUNT, follows, number, shift, toward, year_of
 from khulasa.dates.nodes import Calendar, Duration, Masked, Number, Shift
 from khulasa.dates.tags import NAME_OF
 
 _FULLY_PAST = frozenset(("LAST", "NEXT", "PREV", "FOLL"))
-
-
-def _weekday(found: Found) -> Built:
-    item = found.one("weekday")
-    if item is None:
-        return None
-    step = found.one("step")
-    if step is not None and step is found.items[found.span[1] - 1] and not follows(found):
-        return None
-    if step is None and found.is_tag(found.after(), "ORD") and follows(found):
-        return None  # «للجمعة الخامسة على التوالي»
-    if step is None and not found.group("word") and not licensed(found, bare_word(found, item)):
-        return None
-    return "PWEEKDAY", Calendar(weekday=item.value, toward=toward(step), base=_base(found))
-
-
-def _base(found: Found) -> str:
-    item = found.one("step")
-    return "context" if item is not None and NAME_OF[item.tag] in ("PREV", "FOLL", "SAME") else "ref"
-
-
-def _weekday_of_week(found: Found) -> Built:
-    """Thursday of next week, «الخميس من الأسبوع المقبل»."""
-    week = shift(found.group("week"))
-    return None if week is None else ("PWEEKDAY", Calendar(weekday=found.value("weekday"), year=week))
-
-
-def _weekday_and_date(found: Found) -> Built:
-    node = found.value("date")
-    return (
-        ("PHIJRI" if node.hijri else "PDAY", replace(node, weekday=found.value("weekday")))
-        if isinstance(node, Calendar)
-        else None
-    )
 
 
 def _deictic(found: Found) -> Built:
@@ -227,11 +193,6 @@ EARLY_RULES = (
     Rule("today is a day", "(?P<unit>TODAY) (?=ORD|RECENT)", lambda found: ("WORD", found.word_of(found.one("unit")))),
     Rule("before last", "THE? (?P<unit>UNIT1|TODAY|WEEKDAY) (?P<past>BEFORE) LAST", _twice),
     Rule("after next", "THE? (?P<unit>UNIT1|TODAY|WEEKDAY) AFTER NEXT", _twice),
-    Rule(
-        "weekday of a week",
-        "DAYWORD? (?P<weekday>WEEKDAY) (OF|IN)? THE? (?P<week>STEP UWEEK1|UWEEK1 REL)",
-        _weekday_of_week,
-    ),
     Rule("step, season", "(?P<step>STEP) (?P<season>SEASON)", _season),
     Rule("season, step", "(?P<season>SEASON) (?P<step>STEP)", _season),
     Rule("the season", "(IN|DURING) THE (?P<x>(?P<season>SEASON)) (?!OF)", _the_season),
@@ -259,12 +220,6 @@ EARLY_RULES = (
 
 LATE_RULES = (
     Rule(
-        "weekday, date",
-        "DAYWORD? (?P<weekday>WEEKDAY) COMMA? LP? (IN|ON|EQUIV|DATED)? (OF)? THE? DAYWORD? (?P<date>PDAY|PHIJRI) RP?",
-        _weekday_and_date,
-    ),
-    Rule("date, weekday", "(?P<date>PDAY) (COMMA|LP|COMMA LP) DAYWORD? (?P<weekday>WEEKDAY) RP?", _weekday_and_date),
-    Rule(
         "deictic, date",
         "DAYWORD? (DEICTIC|TODAY) COMMA? LP? (IN|ON|EQUIV|DATED)? (?P<date>PDAY) RP?",
         _deictic_and_date,
@@ -277,7 +232,4 @@ LATE_RULES = (
     Rule("this day in a year", "PREL (OF|IN) (?P<date>PYEAR)", _this_day_of_year),
     Rule("day of a year", "DAYWORD (OF|IN) (?P<date>PYEAR)", _day_of_year),
     Rule("today", "TODAY", _today),
-    Rule("weekday, step", "(?P<word>DAYWORD)? (?P<weekday>WEEKDAY) (?P<step>REL)", _weekday),
-    Rule("step, weekday", "(?P<step>REL) (?P<weekday>WEEKDAY)", _weekday),
-    Rule("weekday", "(?P<word>DAYWORD)? (?P<weekday>WEEKDAY)", _weekday),
 )

@@ -6,6 +6,8 @@ from khulasa.dates.grammar.parts import number
 from khulasa.dates.nodes import Duration, Repeat
 from khulasa.dates.tags import NAME_OF
 
+_PERCENT = frozenset("%٪")
+
 
 def _every(found: Found) -> Built:
     """Every week, every two years, every Monday."""
@@ -21,7 +23,16 @@ def _every(found: Found) -> Built:
 
 def _set_word(found: Found) -> Built:
     """Daily, «سنويا»; not the Daily Mail."""
+    item = found.one("word")
+    if item is not None and item.first != item.last and found.is_tag(found.after(), "OF"):
+        return None  # «كل اثنين من اللاعبين»
     return "SET", Repeat(str(found.value("word")))
+
+
+def _and_weekday(found: Found) -> Built:
+    """Every Monday and Thursday, «كل جمعة وسبت»."""
+    repeat = found.value("set")
+    return ("SET", repeat) if isinstance(repeat, Repeat) and repeat.period == "P1W" else None
 
 
 def _rate(found: Found) -> Built:
@@ -47,6 +58,8 @@ def _rate_after_noun(found: Found) -> Built:
         found.lexicon.listed("money", word) or found.lexicon.listed("count_nouns", word)
     ):
         return _rate(found)
+    if word in _PERCENT or word[:1].isdigit():
+        return _rate(found)  # 3% a year, $300 a month
     second = found.before(2)
     if found.is_tag(before, "UNITS") and found.is_tag(second, "NUM"):
         return _rate(found)
@@ -63,10 +76,11 @@ RULES = (
     Rule("every Monday", "EVERY (OTHER)? DAYWORD? (OF)? (?P<single>WEEKDAY|PART|MONTH|SEASON|HMONTH|TODAY)", _every),
     Rule("every", "EVERY (?P<other>OTHER)? (?P<number>NUM|O12)? (?P<unit>UNIT)", _every),
     Rule("set word", "(?P<word>SETWORD)", _set_word),
+    Rule("every Monday and", "(?P<set>SET) (AND|OR|COMMA|COMMA AND) DAYWORD? WEEKDAY", _and_weekday, times=5),
     Rule("rate", "PER (?P<unit>UNIT1)", _rate),
     Rule(
         "rate with article",
-        "(?P<x>A (?P<unit>UNIT1)) (?!BEFORE|AFTER|AGO|EARLIER|LATER|FROMNOW|FULLY|AND)",
+        "(?P<x>A (?P<unit>UNIT1)) (?!BEFORE|AFTER|AGO|EARLIER|LATER|FROMNOW|FULLY|AND A? HALF|AND A? QUARTER|AND NUM)",
         _rate_after_noun,
     ),
     Rule(
