@@ -214,3 +214,20 @@ def test_a_full_memory_imports_no_engine_and_leaves_home_empty(site: Path, tmp_p
     )
     assert done.stdout.strip() == "0 []", done.stderr
     assert list(home.iterdir()) == []
+
+
+def test_a_memory_that_cannot_be_read_loses_nothing(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    build(site)
+    memory, english = site / "translations/en/meeting.po", site / "content/en/digests/meeting.md"
+    edited = memory.read_text(encoding="utf-8").replace('msgstr ""\n\n', 'msgstr "Edited by a person."\n\n', 2)
+    memory.write_text(edited, encoding="utf-8")
+    build(site)
+    before = english.read_text(encoding="utf-8")
+    assert "Edited by a person." in before
+    broken = f"<<<<<<< ours\n{edited}"
+    memory.write_text(broken, encoding="utf-8")
+    capsys.readouterr()
+    assert build(site) == 0
+    assert "translations/en/meeting.po" in capsys.readouterr().err
+    assert english.read_text(encoding="utf-8") == before
+    assert memory.read_text(encoding="utf-8") == broken
