@@ -58,3 +58,7 @@ class Editorial:
     outlets: tuple[Outlet, ...] = ()
     entities: tuple[EntityEntry, ...] = ()
     terms: tuple[Term, ...] = ()
+
+    def outlet(self, name: str | None) -> Outlet | None:
+        """The outlet of an id or of exactly one of its names; None where none is listed so."""
+        return next((o for o in self.outlets if name == o.id or name in o.names.values()), None)

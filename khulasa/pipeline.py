@@ -97,17 +97,25 @@ def compose_pages(
     """Every page of every edition, and a redirect for each address that is left."""
     composer = Composer(editorial, settings.languages, ports.render)
     committed = ports.pages.committed()
-    pages = tuple(composer.page(e, _added(e.digest.article, committed, settings, today)) for e in editions)
+    first = _first_days(committed)
+    pages = tuple(composer.page(e, _added(e.digest.article, first, settings, today)) for e in editions)
     return (*pages, *redirects(committed, pages))
 
 
-def _added(article: Article, committed: Mapping[str, Mapping[str, Any]], settings: Settings, today: str) -> str:
+def _first_days(committed: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:
+    """The earliest day that committed pages name as added: by their path, and by the hash of their seed."""
+    first: dict[str, str] = {}
+    for path, front in committed.items():
+        if day := str(front.get("added") or ""):
+            for name in filter(None, (path, (front.get("origin") or {}).get("sha256"))):
+                first[name] = min(day, first.get(name, day))
+    return first
+
+
+def _added(article: Article, first: Mapping[str, str], settings: Settings, today: str) -> str:
     """The day the digest first appeared: what its committed pages say, under this name or an earlier one."""
-    paths = [digest_path(lang, article.slug) for lang in settings.languages]
-    fronts = [committed[path] for path in paths if path in committed]
-    fronts += [f for f in committed.values() if (f.get("origin") or {}).get("sha256") == article.origin.sha256]
-    days = [str(front["added"]) for front in fronts if front.get("added")]
-    return min(days, default=today)
+    names = [*(digest_path(lang, article.slug) for lang in settings.languages), article.origin.sha256]
+    return min((first[name] for name in names if name in first), default=today)
 
 
 def _map(executor: Executor | None, function: Callable[[In], Out], items: Sequence[In]) -> Iterable[Out]:

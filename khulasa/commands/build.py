@@ -12,6 +12,7 @@ from pathlib import Path
 from khulasa.commands.console import Console, serious
 from khulasa.errors import InputError
 from khulasa.model import BuildReport
+from khulasa.ports import SiteBuilder
 from khulasa.settings import Settings, load
 
 _EMPTY = BuildReport((), (), (), {})
@@ -59,7 +60,7 @@ def _publish(settings: Settings, report: BuildReport, options: Namespace, consol
 
     console.progress("site", 0)
     began = time.perf_counter()
-    site = SiteFolder(settings.root)
+    site: SiteBuilder = SiteFolder(settings.root)
     built, issues = site.build()
     console.issues(issues)
     timings = {**report.timings, "site": round(time.perf_counter() - began, 3)}

@@ -104,7 +104,7 @@ def _row(event: Event) -> dict[str, Any]:
 
 def outlet_name(name: str | None, article: Article, editorial: Editorial) -> str | None:
     """An outlet's name in the article's language; one that is not listed as the text writes it."""
-    listed = next((outlet for outlet in editorial.outlets if outlet.id == name), None)
+    listed = editorial.outlet(name)
     if listed is None:
         return name
     return listed.names.get(article.lang) or next(iter(listed.names.values()))

@@ -17,7 +17,6 @@ from khulasa.model import Lang
 from khulasa.text.normalise import fold
 
 _CACHE_LIMIT = 50_000
-_WHICH = frozenset(TAG[name] for name in ("THE", "PAST", "LAST", "NEXT", "THIS", "PREV", "FOLL"))
 # Sections whose keys are numbers: what the number means is the tag's affair.
 _NUMBERED = {
     "month": "MONTH",
@@ -121,11 +120,6 @@ class Lexicon:
                 self._listed.clear()
             known = self._listed[name, word] = any(rest in words for rest in self.bare(word))
         return known
-
-    def is_function(self, word: str) -> bool:
-        """Whether a word can begin a phrase that says which («the past three weeks»): an article or a relation."""
-        label = self.label(word)
-        return label is not None and label.lexeme is not None and label.lexeme.tag in _WHICH
 
     def bare(self, word: str) -> Iterator[str]:
         """A folded word as it stands, without each proclitic it may begin with, and without an article."""

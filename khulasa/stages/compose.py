@@ -149,7 +149,7 @@ class _Front:
         article, lang = self.edition.digest.article, self.edition.lang
         if name is None:
             return None
-        listed = next((o for o in self.editorial.outlets if name == o.id or name in o.names.values()), None)
+        listed = self.editorial.outlet(name)
         if listed is None:
             return {"id": None, "name": name, "name_lang": article.lang, "kind": None, "country": None}
         shown, shown_lang = _name(listed.names, lang, article.lang)

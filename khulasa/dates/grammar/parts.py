@@ -7,7 +7,7 @@ from itertools import pairwise
 from khulasa.dates.edtf import Mod
 from khulasa.dates.grammar.engine import Found
 from khulasa.dates.items import Item
-from khulasa.dates.nodes import Calendar, Number, Shift
+from khulasa.dates.nodes import Number, Shift
 from khulasa.dates.tags import NAME_OF, members
 
 YEAR = "(COMMA? (OF|IN|FOR|DATED)? THE? YEARWORD? COMMA? (?P<year>NYEAR) (?P<era>AD|HIJRI|AMPM)?)"
@@ -126,11 +126,6 @@ def _near(found: Found, before: Item) -> Iterable[Item]:
         farther = found.before(2)
         if farther is not None:
             yield farther
-
-
-def same_month(day: Calendar, other: Calendar) -> bool:
-    """Whether two dates name the same month, as far as both are known."""
-    return day.month == other.month
 
 
 def of_the(found: Found) -> bool:
