@@ -1,15 +1,17 @@
 """From tokens to items: what each word or number can be, before any rule has looked at its neighbours."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from khulasa.dates.lexicon import Label, Lexeme, Lexicon
+from khulasa.dates.lexicon import Label, Lexeme, Lexicon, lexicon
 from khulasa.dates.marked import read_marked
 from khulasa.dates.nodes import Number
 from khulasa.dates.tags import TAG
-from khulasa.dates.tokens import Token, tokenise
-from khulasa.text.normalise import Folded
-from khulasa.text.number_words import NumberBook
+from khulasa.dates.tokens import kind, tokenise
+from khulasa.model import Lang
+from khulasa.text.normalise import VARIANTS, Folded
+from khulasa.text.number_words import NumberBook, book
 from khulasa.text.numbers import as_number
 
 WORD, AND, IN, BREAK, NAME = TAG["WORD"], TAG["AND"], TAG["IN"], TAG["BREAK"], TAG["NAME"]
@@ -35,37 +37,68 @@ class Item(NamedTuple):
     definite: bool = False
 
 
+_NEW = tuple.__new__
+
+
+@cache
+def plain_words(lang: Lang) -> Callable[[str], bool]:
+    """A test of a token, which remembers: whether it is a word that is neither in the lexicon nor a number."""
+    label, number = lexicon(lang).label, book(lang).word
+
+    def is_plain(token: str) -> bool:
+        return kind(token) == "word" and label(token) is None and number(token) is None
+
+    return lru_cache(maxsize=VARIANTS)(is_plain)
+
+
 class Scan:
     """One pass over a text's tokens."""
 
-    def __init__(self, folded: Folded, original: str, lexicon: Lexicon, numbers: NumberBook) -> None:
-        self.tokens: list[Token] = tokenise(folded.text)
-        self.strings = [token.text for token in self.tokens]
+    def __init__(self, folded: Folded, original: str, words: Lexicon, numbers: NumberBook) -> None:
+        self.strings, self.starts, self.ends = tokenise(folded.text)
         self.items: list[Item] = []
         self._folded, self._original = folded, original
-        self._lexicon, self._numbers = lexicon, numbers
-        index = 0
-        while index < len(self.tokens):
-            token = self.tokens[index]
-            if token.kind == "word":
-                index = self._word(index, token)
-            elif token.kind == "mark":
-                index = self._mark(index, token)
-            elif token.kind in ("int", "big"):
-                index = self._number(index, token)
+        self._lexicon, self._numbers = words, numbers
+        plain, append = plain_words(words.lang), self.items.append
+        passed = 0
+        for index, text in enumerate(self.strings):
+            if index < passed:
+                continue
+            if plain(text):
+                # Most words: what _plain does, without the calls.
+                append(_NEW(Item, (WORD, self.starts[index], self.ends[index], text, index, index, False)))
             else:
-                index = self._marked(index, token)
+                passed = self._read(index, text)
+
+    def _read(self, index: int, text: str) -> int:
+        """Add what a token is, alone or with those after it; the index behind them."""
+        match kind(text):
+            case "word":
+                return self._word(index, text)
+            case "mark":
+                return self._mark(index, text)
+            case "int" | "big":
+                return self._number(index, text)
+        return self._marked(index, text)
+
+    def _glued(self, index: int) -> bool:
+        """Whether nothing stands between a token and the one before it."""
+        return index > 0 and self.starts[index] == self.ends[index - 1]
+
+    def _written(self, index: int) -> str:
+        """A token as it stands in the original."""
+        start, end = self._folded.span(self.starts[index], self.ends[index])
+        return self._original[start:end]
 
     def _add(self, tag: str, first: int, last: int, value: Any, *, lead: int = 0, definite: bool = False) -> int:
-        start, end = self.tokens[first].start + lead, self.tokens[last].end
-        self.items.append(Item(tag, start, end, value, first, last, definite))
+        self.items.append(Item(tag, self.starts[first] + lead, self.ends[last], value, first, last, definite))
         return last + 1
 
     def _plain(self, index: int) -> int:
         return self._add(WORD, index, index, self.strings[index])
 
-    def _word(self, index: int, token: Token) -> int:
-        label = self._lexicon.label(token.text)
+    def _word(self, index: int, text: str) -> int:
+        label = self._lexicon.label(text)
         if label is not None and not self._begins_number(index, label):
             found = self._lexeme(index, label)
             if found is not None:
@@ -73,12 +106,12 @@ class Scan:
                 self._prefix(index, prefix)
                 lead = self._lead(prefix)
                 return self._add(lexeme.tag, index, last, lexeme.value, lead=lead, definite=definite)
-        spelled = self._numbers.read(self.strings, index, anyhow=True) if self._numbers.word(token.text) else None
+        spelled = self._numbers.read(self.strings, index, anyhow=True) if self._numbers.word(text) else None
         if spelled is None:
             return self._plain(index)
-        lead = self._numbers.lead(token.text)
-        self._prefix(index, token.text[:lead])
-        word = self._numbers.word(token.text)
+        lead = self._numbers.lead(text)
+        self._prefix(index, text[:lead])
+        word = self._numbers.word(text)
         # «نيسان آلاف»: a thousand alone multiplies something, and is a year only after that word («عام ألف»).
         multiplier = spelled.value == _THOUSAND and not (self.items and self.items[-1].tag == TAG["UYEAR1"])
         number = Number(spelled.value, 9 if multiplier else 0, spelled.ordinal)
@@ -110,19 +143,15 @@ class Scan:
     def _fits(self, lexeme: Lexeme, index: int) -> bool:
         if not lexeme.capital and not lexeme.spelled:
             return True
-        start, end = self._folded.span(self.tokens[index].start, self.tokens[index].end)
-        written = self._original[start:end]
+        written = self._written(index)
         if lexeme.capital:
             return written[:1].isupper()
-        near = self.tokens[index - 1].kind == "int" or self.strings[index - 1] in ("/", "(") if index else False
+        near = kind(self.strings[index - 1]) == "int" or self.strings[index - 1] in ("/", "(") if index else False
         return lexeme.spelled in written or near
 
     def capital(self, index: int, letter: int = 0) -> bool:
         """Whether a token was written with a capital letter, at its beginning or at another place in it."""
-        if not 0 <= index < len(self.tokens):
-            return False
-        start, end = self._folded.span(self.tokens[index].start, self.tokens[index].end)
-        return self._original[start:end][letter : letter + 1].isupper()
+        return 0 <= index < len(self.strings) and self._written(index)[letter : letter + 1].isupper()
 
     def _lead(self, prefix: str) -> int:
         """Letters that are no part of the expression: the proclitics, but not the second ل of
@@ -131,15 +160,14 @@ class Scan:
 
     def _prefix(self, index: int, prefix: str) -> None:
         """Proclitics say what a word of their own says elsewhere: «و» and, «ب» «ل» in."""
-        token = self.tokens[index]
+        start = self.starts[index]
         if prefix.startswith(self._lexicon.joining):
-            self.items.append(Item(AND, token.start, token.start + 1, prefix, index, index))
+            self.items.append(Item(AND, start, start + 1, prefix, index, index))
             prefix = prefix[1:]
         if prefix:
-            self.items.append(Item(IN, token.start, token.start, prefix, index, index))
+            self.items.append(Item(IN, start, start, prefix, index, index))
 
-    def _mark(self, index: int, token: Token) -> int:
-        text = token.text
+    def _mark(self, index: int, text: str) -> int:
         if text in _ENDS and self._ends_sentence(index):
             return self._add(BREAK, index, index, text)
         label = self._lexicon.label(text)
@@ -150,39 +178,39 @@ class Scan:
 
     def _ends_sentence(self, index: int) -> bool:
         """Whether a full stop ends a sentence: not after a number or an abbreviation that goes on."""
-        if index + 1 >= len(self.tokens):
+        if index + 1 >= len(self.strings):
             return True
-        following = self.tokens[index + 1]
-        if following.glued or self.strings[index] != ".":
+        if self._glued(index + 1) or self.strings[index] != ".":
             return self.strings[index] != "."
-        at = self._folded.offsets[following.start]
+        at = self._folded.offsets[self.starts[index + 1]]
         written = self._original[at : at + 1]
         before = self._lexicon.label(self.strings[index - 1]) if index else None
-        abbreviation = self.tokens[index].glued and (
+        abbreviation = self._glued(index) and (
             (before is not None and before.lexeme is not None and before.lexeme.tag in _ABBREVIATED)
             or len(self.strings[index - 1]) == 1
         )
-        return not abbreviation and not written.islower() and following.kind != "int"
+        return not abbreviation and not written.islower() and kind(self.strings[index + 1]) != "int"
 
-    def _number(self, index: int, token: Token) -> int:
+    def _number(self, index: int, text: str) -> int:
         name = self._name(index)
         if name is not None:
             return name
-        pointed = token.kind == "int" and not token.text.isdigit()
-        value = as_number(token.text.replace(",", ".") if pointed else token.text)
+        plain = text.isdigit()
+        pointed = not plain and kind(text) == "int"
+        value = as_number(text.replace(",", ".") if pointed else text)
         before = self.strings[index - 1] if index else ""
         if value is None or before in _CURRENCY or self._part_of_name(index):
             return self._plain(index)
-        plain = token.text.isdigit()
-        number = Number(value, len(token.text) if plain else 9)
+        number = Number(value, len(text) if plain else 9)
         tag = TAG["NDEC"] if pointed else number_tag(number)
-        following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
-        if following is not None:
-            if following.text in _CURRENCY:
+        if index + 1 < len(self.strings):
+            following = self.strings[index + 1]
+            if following in _CURRENCY:
                 return self._plain(index)
-            if following.kind == "word" and following.glued:
-                return self._with_suffix(index, number, tag, following.text)
-            word = self._numbers.word(following.text) if following.kind == "word" else None
+            is_word = kind(following) == "word"
+            if is_word and self._glued(index + 1):
+                return self._with_suffix(index, number, tag, following)
+            word = self._numbers.word(following) if is_word else None
             if word is not None and word.role == "scale" and not word.joined and not word.ordinal:
                 number = Number(value * word.value, 9)
                 return self._add(number_tag(number), index, index + 1, number)
@@ -208,19 +236,19 @@ class Scan:
     def _part_of_name(self, index: int) -> bool:
         """G7, covid-19, B-52: a number glued to letters before it, unless they are words of the lexicon."""
         at = index - 1
-        if at > 0 and self.strings[at] == "-" and self.tokens[index].glued and self.tokens[at].glued:
+        if at > 0 and self.strings[at] == "-" and self._glued(index) and self._glued(at):
             at -= 1
-        elif not (self.tokens[index].glued and index):
+        elif not self._glued(index):
             return False
-        return self.tokens[at].kind == "word" and self._lexicon.label(self.strings[at]) is None
+        return kind(self.strings[at]) == "word" and self._lexicon.label(self.strings[at]) is None
 
-    def _marked(self, index: int, token: Token) -> int:
+    def _marked(self, index: int, text: str) -> int:
         if self._part_of_name(index) or (index and self.strings[index - 1] in _CURRENCY):
             return self._plain(index)
         name = self._name(index)
         if name is not None:
             return name
-        read = read_marked(token)
+        read = read_marked(text)
         if read is None:
             return self._plain(index)
         return self._add(TAG[read[0]], index, index, read[1])
@@ -244,4 +272,4 @@ def number_tag(number: Number) -> str:
 
 def texts(items: Sequence[Item]) -> str:
     """The items' tags as one string, what the rules match."""
-    return "".join(item.tag for item in items)
+    return "".join([item[0] for item in items])

@@ -6,7 +6,7 @@ on (English dates stand in Arabic pages).
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from khulasa.dates.nodes import Number
@@ -14,9 +14,8 @@ from khulasa.dates.tags import COUNTS, TAG, UNITS
 from khulasa.dates.tokens import strings_of
 from khulasa.languages import topic
 from khulasa.model import Lang
-from khulasa.text.normalise import fold
+from khulasa.text.normalise import VARIANTS, fold
 
-_CACHE_LIMIT = 50_000
 # Sections whose keys are numbers: what the number means is the tag's affair.
 _NUMBERED = {
     "month": "MONTH",
@@ -96,8 +95,8 @@ class Lexicon:
         for other in data.get("fallback", ()):
             for text, lexeme in _entries(topic(other, "dates")):
                 self._enter(text, lexeme)
-        self._cache: dict[str, Label | None] = {}
-        self._listed: dict[tuple[str, str], bool] = {}
+        self.label = lru_cache(maxsize=VARIANTS)(self._label)
+        self.listed = lru_cache(maxsize=VARIANTS)(self._listed)
 
     def __bool__(self) -> bool:
         return bool(self._words)
@@ -109,17 +108,10 @@ class Lexicon:
         else:
             self._phrases.setdefault(strings[0], []).append(Phrase(tuple(strings[1:]), lexeme))
 
-    def listed(self, name: str, word: str) -> bool:
+    def _listed(self, name: str, word: str) -> bool:
         """Whether a folded word is on one of the file's word lists, with or without its article and proclitics."""
-        words = self.lists.get(name)
-        if not words:
-            return False
-        known = self._listed.get((name, word))
-        if known is None:
-            if len(self._listed) > _CACHE_LIMIT:
-                self._listed.clear()
-            known = self._listed[name, word] = any(rest in words for rest in self.bare(word))
-        return known
+        words = self.lists.get(name, frozenset())
+        return bool(words) and any(rest in words for rest in self.bare(word))
 
     def bare(self, word: str) -> Iterator[str]:
         """A folded word as it stands, without each proclitic it may begin with, and without an article."""
@@ -131,18 +123,9 @@ class Lexicon:
         """Whether a folded word carries an article, after its proclitics."""
         return bool(self.articles) and any(rest.startswith(self.articles) for _, rest in self._readings(word))
 
-    def label(self, word: str) -> Label | None:
-        """What a folded word may be; None when the lexicon does not know it."""
-        try:
-            return self._cache[word]
-        except KeyError:
-            if len(self._cache) > _CACHE_LIMIT:
-                self._cache.clear()
-            found = self._cache[word] = self._look_up(word)
-            return found
-
-    def _look_up(self, word: str) -> Label | None:
-        """The first reading that is a word, and the phrases of every reading."""
+    def _label(self, word: str) -> Label | None:
+        """What a folded word may be, the first reading that is a word, and the phrases of every reading; None when the
+        lexicon does not know it."""
         chosen: tuple[Lexeme, str, bool] | None = None
         phrases: list[Phrase] = []
         for prefix, rest, definite in self._forms(word):

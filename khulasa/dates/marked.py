@@ -6,7 +6,7 @@ from typing import Any
 
 from khulasa.dates.edtf import calendar_day
 from khulasa.dates.nodes import Calendar, Clock, Moment, Span
-from khulasa.dates.tokens import Token
+from khulasa.dates.tokens import kind
 
 _ISO_TIME = re.compile(r"(\d{2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?(z|[+-]\d{2}:?\d{2})?")
 _MARKS = re.compile(r"[/.\-–]")
@@ -15,9 +15,9 @@ _PIVOT = 50
 Read = tuple[str, Any]
 
 
-def read_marked(token: Token) -> Read | None:
+def read_marked(token: str) -> Read | None:
     """The tag's name and the value of such a number; None when it can be no date and no time (a score, a version)."""
-    return _READERS[token.kind](token.text)
+    return _READERS[kind(token)](token)
 
 
 def _iso(text: str) -> Read | None:

@@ -94,10 +94,9 @@ def _joined(items: Sequence[Item], index: int) -> bool:
 
 def _without_bracket(item: Item, scan: Scan) -> int:
     """The end of an expression, without a closing bracket that was opened before it."""
-    last = scan.tokens[item.last]
     inside = scan.strings[item.first : item.last]
-    stray = item.last > item.first and last.text in ")]" and not ("(" in inside or "[" in inside)
-    return scan.tokens[item.last - 1].end if stray else item.end
+    stray = item.last > item.first and scan.strings[item.last] in ")]" and not ("(" in inside or "[" in inside)
+    return scan.ends[item.last - 1] if stray else item.end
 
 
 def expressions(text: str, found: Iterable[Tagged]) -> tuple[TimeExpression, ...]:

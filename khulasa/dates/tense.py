@@ -2,11 +2,12 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from khulasa.dates.lexicon import Lexicon
 from khulasa.dates.tags import TAG
-from khulasa.text.normalise import fold
+from khulasa.text.normalise import VARIANTS, fold
 
 FUTURE, PAST, SAID, PRESENT, EVENT, DUE = "future", "past", "said", "present", "event", "due"
 _KINDS = (("future", FUTURE), ("reporting", SAID), ("past", PAST), ("today", EVENT), ("present", PRESENT))
@@ -15,7 +16,6 @@ _REACH = 4
 _TODAY_REACH = 12
 _AFTER_REACH = 60
 """How many tokens after an expression a verb may still be its own: what is farther says nothing, and costs time."""
-_CACHE_LIMIT = 50_000
 _JOINS, _DEICTIC = TAG["AND"], TAG["DEICTIC"]
 _COMMAS = frozenset(",،;؛:")
 
@@ -37,17 +37,7 @@ class TenseWords:
         self._complete = _fold_all(data.get("complete_after", ()))
         self._initial = tuple(_fold_all(data.get("initial_imperfect", ())))
         self.imperfect = tuple(_fold_all(data.get("imperfect_prefixes", ())))
-        self._cache: dict[str, str | None] = {}
-
-    def kind(self, word: str) -> str | None:
-        """FUTURE, PAST, SAID (a verb of reporting), EVENT (a present that reports the day), PRESENT, or None."""
-        try:
-            return self._cache[word]
-        except KeyError:
-            if len(self._cache) > _CACHE_LIMIT:
-                self._cache.clear()
-            found = self._cache[word] = self._look_up(word)
-            return found
+        self.kind = lru_cache(maxsize=VARIANTS)(self._kind)
 
     def scheduled(self, word: str) -> bool:
         """Whether a word of the future is a participle that also stands in an aside: "the figures, due out on …"."""
@@ -65,7 +55,8 @@ class TenseWords:
             bool(self._initial) and len(word) >= 4 and word.startswith(self._initial) and not self.lexicon.label(word)
         )
 
-    def _look_up(self, word: str) -> str | None:
+    def _kind(self, word: str) -> str | None:
+        """FUTURE, PAST, SAID (a verb of reporting), EVENT (a present that reports the day), PRESENT, or None."""
         forms = tuple(self.lexicon.bare(word))
         for kind, words in self._lists:
             if any(form in words for form in forms):

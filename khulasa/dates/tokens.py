@@ -4,44 +4,63 @@ One regular expression, without nested repetition, so it is linear in the text.
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
+
+from khulasa.text.normalise import VARIANTS
+from khulasa.text.words import located
 
 _EDGE = r"(?<!\d)(?<!\d[./:-])"
 _END = r"(?!\d)(?![./:]\d)"
-TOKEN = re.compile(
-    r"(?P<word>[^\W\d_]+)"
-    rf"|(?P<iso>{_EDGE}\d{{4}}-\d{{2}}-\d{{2}}(?:t\d{{2}}:\d{{2}}(?::\d{{2}})?(?:\.\d{{1,6}})?(?:z|[+-]\d{{2}}:?\d{{2}})?)?(?![\d-]))"
-    rf"|(?P<dmy>{_EDGE}\d{{1,4}}(?P<mark1>[/.\-–])\d{{1,2}}(?P=mark1)\d{{1,4}}(?!\d|[./:-]\d))"
-    rf"|(?P<clock>{_EDGE}\d{{1,2}}:\d{{2}}(?::\d{{2}})?{_END})"
-    rf"|(?P<pair>{_EDGE}\d{{1,4}}[/\-–]\d{{1,4}}(?!\d|[./:,\-–]\d))"
-    r"|(?P<big>(?<!\d)\d{1,3}(?:[,٬]\d{3})+(?!\d)(?:[.٫]\d+)?)"
-    r"|(?P<int>\d+(?P<dec>[.٫]\d+|,\d{2}(?![\d,]))?)"
-    r"|(?P<mark>\S)"
+_ISO = r"\d{4}-\d{2}-\d{2}(?:t\d{2}:\d{2}(?::\d{2})?(?:\.\d{1,6})?(?:z|[+-]\d{2}:?\d{2})?)?"
+_DMY = r"\d{1,4}(?:/\d{1,2}/|\.\d{1,2}\.|-\d{1,2}-|–\d{1,2}–)\d{1,4}"
+_CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?"
+_PAIR = r"\d{1,4}[/\-–]\d{1,4}"
+_BIG = r"\d{1,3}(?:[,٬]\d{3})+(?:[.٫]\d+)?"
+_INT = r"\d+(?:[.٫]\d+|,\d{2})?"
+_TOKEN = re.compile(
+    r"([^\W\d_]+"
+    rf"|{_EDGE}{_ISO}(?![\d-])"
+    rf"|{_EDGE}{_DMY}(?!\d|[./:-]\d)"
+    rf"|{_EDGE}{_CLOCK}{_END}"
+    rf"|{_EDGE}{_PAIR}(?!\d|[./:,\-–]\d)"
+    r"|(?<!\d)\d{1,3}(?:[,٬]\d{3})+(?!\d)(?:[.٫]\d+)?"
+    r"|\d+(?:[.٫]\d+|,\d{2}(?![\d,]))?"
+    r"|\S)"
+)
+_KINDS = tuple(
+    (name, re.compile(pattern))
+    for name, pattern in (
+        ("word", r"[^\W\d_]+"),
+        ("iso", _ISO),
+        ("dmy", _DMY),
+        ("clock", _CLOCK),
+        ("pair", _PAIR),
+        ("big", _BIG),
+        ("int", _INT),
+    )
 )
 
 
-class Token(NamedTuple):
-    """``kind``: iso, dmy, clock, pair, big, dec, int, word or mark; ``glued``: nothing stands
-    between it and the one before."""
+class Tokens(NamedTuple):
+    """The tokens of a folded text, in order: what each is, and where it begins and ends."""
 
-    text: str
-    kind: str
-    start: int
-    end: int
-    glued: bool
+    strings: list[str]
+    starts: list[int]
+    ends: list[int]
 
 
-def tokenise(folded: str) -> list[Token]:
+@lru_cache(maxsize=VARIANTS)
+def kind(token: str) -> str:
+    """iso, dmy, clock, pair, big, int, word or mark: a token's text alone says which it is."""
+    return next((name for name, pattern in _KINDS if pattern.fullmatch(token)), "mark")
+
+
+def tokenise(folded: str) -> Tokens:
     """The tokens of a folded text, in order, with its offsets."""
-    tokens = []
-    last = -1
-    for match in TOKEN.finditer(folded):
-        start, end = match.span()
-        tokens.append(Token(match[0], match.lastgroup or "mark", start, end, start == last))
-        last = end
-    return tokens
+    return Tokens(*located(_TOKEN, folded))
 
 
 def strings_of(folded: str) -> list[str]:
     """The tokens' texts only."""
-    return [match[0] for match in TOKEN.finditer(folded)]
+    return _TOKEN.findall(folded)

@@ -8,7 +8,7 @@ from khulasa.editorial import EntityEntry
 from khulasa.model import Article, Entity, EntityKind, Lang, Mention
 from khulasa.stages.capitals import capitalised
 from khulasa.stages.names import Lexicon, Token, lexicon, named, tokenise
-from khulasa.text.normalise import fold
+from khulasa.text.normalise import VARIANTS, fold
 
 SHORT = 2
 """Letters: an abbreviation of so many may be a word."""
@@ -23,6 +23,19 @@ class _Node:
 
     branches: dict[str, "_Node"]
     forms: list[tuple[EntityEntry, tuple[str, ...]]]
+
+
+class _Tree:
+    """All listed forms of a language; ``begins`` remembers what each word may begin."""
+
+    def __init__(self, root: _Node, known: Lexicon) -> None:
+        self._root, self._known = root, known
+        self.begins = lru_cache(maxsize=VARIANTS)(self._begins)
+
+    def _begins(self, word: str) -> tuple[tuple[int, _Node], ...]:
+        """The branches a folded word may begin, each with how many letters are glued to it; for most words none."""
+        readings = ((prefix, self._root.branches.get(first)) for prefix, first in self._known.readings(word))
+        return tuple((prefix, node) for prefix, node in readings if node is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +60,7 @@ def entities(article: Article, entries: Sequence[EntityEntry]) -> tuple[Entity, 
     for number, paragraph in enumerate(article.paragraphs):
         tokens = tokenise(paragraph)
         taken = bytearray(len(paragraph))
-        for f in _listed(paragraph, number, tokens, tree, known):
+        for f in _listed(paragraph, number, tokens, tree):
             taken[f.start : f.end] = b"\1" * (f.end - f.start)
             key = (f.entry.id, f.entry.kind, "")
             mentions.setdefault(key, []).append(Mention(paragraph[f.start : f.end], number, f.start, f.end))
@@ -98,7 +111,7 @@ class _Same:
 
 
 @lru_cache(maxsize=8)
-def _tree(same: _Same, lang: Lang) -> _Node:
+def _tree(same: _Same, lang: Lang) -> _Tree:
     """All forms of a language: standard names and aliases."""
     root = _Node({}, [])
     for entry in same.entries:
@@ -112,32 +125,31 @@ def _tree(same: _Same, lang: Lang) -> _Node:
                     node = node.branches.setdefault(token.folded, _Node({}, []))
                 if tokens:
                     node.forms.append((entry, tuple(token.text for token in tokens)))
-    return root
+    return _Tree(root, lexicon(lang))
 
 
-def _listed(paragraph: str, number: int, tokens: Sequence[Token], tree: _Node, known: Lexicon) -> Iterator[_Found]:
+def _listed(paragraph: str, number: int, tokens: Sequence[Token], tree: _Tree) -> Iterator[_Found]:
     """Listed entities of a paragraph, from left to right, the longest at each place."""
-    at = 0
-    while at < len(tokens):
+    after = 0
+    for at in [at for at, token in enumerate(tokens) if tree.begins(token.folded)]:
+        if at < after:
+            continue
         best: tuple[int, int, EntityEntry] | None = None
-        for prefix, first in known.readings(tokens[at].folded):
-            match = _longest(paragraph, tokens, at, first, tree)
+        for prefix, node in tree.begins(tokens[at].folded):
+            match = _longest(paragraph, tokens, at, node)
             if match is not None and (best is None or match[0] > best[0]):
                 best = (match[0], prefix, match[1])
-        if best is None:
-            at += 1
-            continue
-        last, prefix, entry = best
-        start = tokens[at].inside(prefix)
-        yield _Found(number, start, _closed(paragraph, start, tokens[last].end), entry)
-        at = last + 1
+        if best is not None:
+            last, prefix, entry = best
+            start = tokens[at].inside(prefix)
+            yield _Found(number, start, _closed(paragraph, start, tokens[last].end), entry)
+            after = last + 1
 
 
-def _longest(
-    paragraph: str, tokens: Sequence[Token], at: int, first: str, tree: _Node
-) -> tuple[int, EntityEntry] | None:
-    """The last token and the entry of the longest form that begins at ``at``, whose folded word reads as ``first``."""
-    node, index = tree.branches.get(first), at
+def _longest(paragraph: str, tokens: Sequence[Token], at: int, first: _Node) -> tuple[int, EntityEntry] | None:
+    """The last token and the entry of the longest form that begins at ``at`` with the branch ``first``."""
+    node: _Node | None = first
+    index = at
     best: tuple[int, EntityEntry] | None = None
     while node is not None:
         for entry, words in node.forms:

@@ -10,7 +10,7 @@ from khulasa.languages import topic
 from khulasa.model import Lang
 from khulasa.stages.reading import QUOTES, Reading
 from khulasa.text.normalise import fold
-from khulasa.text.stems import stem
+from khulasa.text.stems import stem, stemmer
 
 Fault = Literal["garbled", "contradicts", "fragment", "open-quote"]
 
@@ -162,7 +162,7 @@ def _adversary(sentences: Sequence[Reading], known: Signs, lang: Lang) -> bool:
         return False
     both = 0
     for reading in sentences:
-        stems = {stem(word, lang) for word in reading.words}
+        stems = set(map(stemmer(lang), reading.words))
         both += not (stems.isdisjoint(hostility) or stems.isdisjoint(adversaries))
     return both >= HOSTILE_CUES
 
@@ -174,7 +174,7 @@ def _clashes(reading: Reading, known: Signs, lang: Lang) -> bool:
     if clash["obligation"].isdisjoint(words) or not clash["prevention"].isdisjoint(words):
         return False
     start = next(index for index, word in enumerate(words) if word in clash["obligation"])
-    stems = [stem(word, lang) for word in words]
+    stems = list(map(stemmer(lang), words))
     for index in range(start + 1, len(words)):
         phrase = {words[index], " ".join(words[index - 1 : index + 1])}
         if phrase.isdisjoint(clash["beneficiary"]):

@@ -6,23 +6,22 @@ Patterns take what they are sure of and leave the rest: a wrong name on a page i
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import Any
+from functools import cache, lru_cache, partial
+from itertools import repeat
+from typing import Any, NamedTuple
 
 from khulasa.languages import topic
 from khulasa.model import EntityKind, Lang
-from khulasa.text.normalise import Folded, fold
-from khulasa.text.words import stop_words
+from khulasa.text.normalise import VARIANTS, Folded, fold
+from khulasa.text.words import located_words, stop_words
 
 Name = tuple[EntityKind, int, int]
 
-_WORD = re.compile(r"\w+")
 _QUOTED = re.compile(r"\s*[\"“«]\s*([^\"“”«»]{2,40}?)\s*[\"”»]")
 APPOSITION = re.compile(r"\s?[,،]\s+$")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of a paragraph, as written and folded; ``offsets[at]`` is where its first folded letter stands."""
 
     text: str
@@ -37,15 +36,19 @@ class Token:
         return self.offsets[self.at + letters] if letters else self.start
 
 
+_TOKEN = partial(tuple.__new__, Token)
+"""Token, without the cost of calling a class: a paragraph has hundreds."""
+
+
 def tokenise(paragraph: str) -> tuple[Token, ...]:
     """The words of a paragraph; marks and tatweel inside a word do not split it."""
     folded = Folded.of(paragraph)
-    found = []
-    for match in _WORD.finditer(folded.text):
-        first, last = match.span()
-        start, end = folded.span(first, last)
-        found.append(Token(paragraph[start:end], match.group(), start, end, first, folded.offsets))
-    return tuple(found)
+    offsets = folded.offsets
+    words, first, behind = located_words(folded.text)
+    starts = [offsets[at] for at in first]
+    ends = [max(offsets[at], offsets[at - 1] + 1) for at in behind]
+    texts = [paragraph[start:end] for start, end in zip(starts, ends, strict=True)]
+    return tuple(map(_TOKEN, zip(texts, words, starts, ends, first, repeat(offsets))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,22 +77,23 @@ class Lexicon:
     place_no_endings: tuple[str, ...]
     verb_prefixes: tuple[str, ...]
 
-    def readings(self, word: str) -> tuple[tuple[int, str], ...]:
+    def readings(self, word: str) -> Iterator[tuple[int, str]]:
         """The ways to read a name's first word: how many letters are glued to it, and the word without them."""
-        return _readings(self.lang, word)
+        yield 0, word
+        for contraction, full in self.contractions.items():
+            if word.startswith(contraction) and len(word) > len(contraction) + 2:
+                yield 0, full + word[len(contraction) :]
+        for proclitic in self.proclitics:
+            if word.startswith(proclitic) and len(word) > len(proclitic) + 2:
+                yield len(proclitic), word[len(proclitic) :]
 
 
-@lru_cache(maxsize=1 << 16)
-def _readings(lang: Lang, word: str) -> tuple[tuple[int, str], ...]:
+@lru_cache(maxsize=VARIANTS)
+def _heads(lang: Lang, word: str) -> tuple[str, ...]:
+    """The readings of a word behind which a name may stand: most words have none."""
     known = lexicon(lang)
-    found = [(0, word)]
-    for contraction, full in known.contractions.items():
-        if word.startswith(contraction) and len(word) > len(contraction) + 2:
-            found.append((0, full + word[len(contraction) :]))
-    for proclitic in known.proclitics:
-        if word.startswith(proclitic) and len(word) > len(proclitic) + 2:
-            found.append((len(proclitic), word[len(proclitic) :]))
-    return tuple(found)
+    heads = (known.org_heads, known.org_heads_definite, known.place_heads, known.titles)
+    return tuple(read for _, read in known.readings(word) if any(read in words for words in heads))
 
 
 @cache
@@ -133,7 +137,7 @@ def lexicon(lang: Lang) -> Lexicon:
 def named(paragraph: str, tokens: Sequence[Token], known: Lexicon) -> Iterator[Name]:
     """Names that patterns are sure of in a script without capitals: kind, start, end; they may overlap."""
     for at, token in enumerate(tokens):
-        for _, word in known.readings(token.folded):
+        for word in _heads(known.lang, token.folded):
             found = _by_head(paragraph, tokens, at, word, known)
             if found:
                 yield found

@@ -1,16 +1,16 @@
 """A sentence as the summariser reads it: its words, its terms, and what it leans on."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from khulasa.languages import topic
 from khulasa.model import Article, Lang, Sentence
-from khulasa.text.normalise import fold
+from khulasa.text.normalise import VARIANTS, fold
 from khulasa.text.sentences import split
-from khulasa.text.stems import stem
-from khulasa.text.words import stop_words, tokens
+from khulasa.text.words import terms_of, tokens
 
 QUOTES = '"“”„«»'
 REACH = 14
@@ -31,6 +31,7 @@ class Reading:
     length: int
 
 
+@lru_cache(maxsize=4)  # an article is asked for its sentences by the summary and by the timeline
 def article_sentences(article: Article) -> tuple[Sentence, ...]:
     """Every sentence of an article's paragraphs, in order; headings inside the article are none."""
     return tuple(
@@ -43,13 +44,12 @@ def article_sentences(article: Article) -> tuple[Sentence, ...]:
 
 def readings(article: Article) -> tuple[Reading, ...]:
     """The article's sentences, read; runs of marks without a word («؟!») are left out."""
-    stop, lang = stop_words(article.lang), article.lang
     found = []
     for sentence in article_sentences(article):
         words = tuple(tokens(sentence.text))
         if not words:
             continue
-        terms = tuple(stem(word, lang) for word in words if word not in stop)
+        terms = tuple(terms_of(words, article.lang))
         length = max(len(words), len(sentence.text.split()))
         found.append(Reading(sentence, words, terms, frozenset(terms), length))
     return tuple(found)
@@ -74,6 +74,7 @@ class Discourse:
     conjunctions: tuple[str, ...]
     verb_prefixes: tuple[str, ...]
     verb_endings: tuple[str, ...]
+    says: Callable[[str], bool]
 
 
 @cache
@@ -87,12 +88,20 @@ def discourse(lang: Lang) -> Discourse:
     def phrases(name: str) -> tuple[str, ...]:
         return tuple(f"{phrase} " for phrase in several(name))
 
+    attribution, impersonal = frozenset(several("attribution")), frozenset(several("impersonal"))
+    conjunctions = several("conjunctions")
+
+    def says(word: str) -> bool:
+        """Whether a word is a personal verb of saying, a conjunction glued to it or not."""
+        rest = word[1:] if word.startswith(conjunctions) else word
+        return word not in impersonal and (word in attribution or rest in attribution)
+
     return Discourse(
-        attribution=frozenset(several("attribution")),
+        attribution=attribution,
         complement=frozenset(several("complement")),
         adverbial=frozenset(several("adverbial")),
         adverbs=frozenset(several("adverbs")),
-        impersonal=frozenset(several("impersonal")),
+        impersonal=impersonal,
         leaning=frozenset(several("leaning")),
         leaning_pairs=phrases("leaning_pairs"),
         anaphors=frozenset(several("anaphors")),
@@ -100,9 +109,10 @@ def discourse(lang: Lang) -> Discourse:
         connective=frozenset(several("connective")),
         dialogue=frozenset(several("dialogue")),
         pronouns=frozenset(several("pronouns")),
-        conjunctions=several("conjunctions"),
+        conjunctions=conjunctions,
         verb_prefixes=several("verb_prefixes"),
         verb_endings=several("verb_endings"),
+        says=lru_cache(maxsize=VARIANTS)(says),
     )
 
 
@@ -131,12 +141,6 @@ def leans(reading: Reading, known: Discourse) -> bool:
     )
 
 
-def _bare(word: str, known: Discourse) -> str:
-    """The word without a glued conjunction, when that leaves a verb of saying."""
-    rest = word[1:] if known.conjunctions and word.startswith(known.conjunctions) else word
-    return rest if rest in known.attribution else word
-
-
 def _bare_saying(text: str, words: tuple[str, ...], known: Discourse) -> bool:
     """A verb of saying opens the main clause and nobody is named before what was said."""
     if not known.complement or not known.conjunctions:
@@ -144,7 +148,7 @@ def _bare_saying(text: str, words: tuple[str, ...], known: Discourse) -> bool:
     at = _after_adverbial(text, words, known)
     while at < len(words) and words[at] in known.connective:
         at += 1
-    if at >= len(words) - 1 or words[at] in known.impersonal or _bare(words[at], known) not in known.attribution:
+    if at >= len(words) - 1 or not known.says(words[at]):
         return False
     following = words[at + 1]
     if following in known.complement or _SAYS_DIRECTLY.match(text, _end_of_word(text, at)):
@@ -199,9 +203,7 @@ def attributed(reading: Reading, known: Discourse) -> bool:
     """Whether the sentence says who says it: a verb of saying, and behind it what was said, as a clause or quoted."""
     words, text = reading.words, reading.sentence.text
     quoted = any(mark in text for mark in QUOTES)
-    for index, word in enumerate(words):
-        if _bare(word, known) not in known.attribution or word in known.impersonal:
-            continue
+    for index in [index for index, word in enumerate(words) if known.says(word)]:
         if quoted or not known.conjunctions or not known.complement.isdisjoint(words[index + 1 : index + REACH]):
             return True
     return False

@@ -9,6 +9,7 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from khulasa.stages.reading import Reading
 
@@ -29,7 +30,7 @@ class Weights:
 def scores(sentences: Sequence[Reading], title: Sequence[str], weights: Weights) -> tuple[float, ...]:
     """A score for each sentence, higher is better, mostly between 0 and 1.5. ``title``: the stems of the title."""
     rarity = _rarity(sentences)
-    centroid = Counter(term for sentence in sentences for term in sentence.terms)
+    centroid = Counter(chain.from_iterable(sentence.terms for sentence in sentences))
     central = {term: count * rarity[term] for term, count in centroid.items()}
     length = _norm(central)
     wanted = frozenset(title)
@@ -49,7 +50,7 @@ def scores(sentences: Sequence[Reading], title: Sequence[str], weights: Weights)
 
 def _rarity(sentences: Sequence[Reading]) -> dict[str, float]:
     """Inverse sentence frequency of each term."""
-    frequency = Counter(term for sentence in sentences for term in set(sentence.terms))
+    frequency = Counter(chain.from_iterable(sentence.vocabulary for sentence in sentences))
     return {term: math.log(1 + len(sentences) / count) for term, count in frequency.items()}
 
 

@@ -8,8 +8,11 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 TATWEEL = "ـ"
+VARIANTS = 1 << 16
+"""How many folded words' analyses a cache keeps: most of an archive's vocabulary, bounded."""
 
 # Letters that Arabic, Persian and Urdu keyboards give for one another, and hamza carriers that are often left bare.
 _SAME: dict[str, str] = {
@@ -46,10 +49,10 @@ class _Table(dict[int, str]):
 
 
 _TABLE = _Table()
-# Code points that become exactly one each: where a text has no other, offsets need no table.
-_PLAIN = re.compile(
-    "[\x00-\x7f\u0606-\u060f\u061b\u061e-\u063f\u0641-\u064a\u0660-\u066a\u066e\u066f\u0671-\u0674\u0679-\u06d3"
-    "\u06f0-\u06fc“”«»–—‘]*"
+# Not among the code points that become exactly one each: where a text has none of these, offsets need no table.
+_UNEVEN = re.compile(
+    "[^\x00-\x7f\u0606-\u060f\u061b\u061e-\u063f\u0641-\u064a\u0660-\u066a\u066e\u066f\u0671-\u0674\u0679-\u06d3"
+    "\u06f0-\u06fc“”«»–—‘]"
 )
 
 
@@ -70,12 +73,19 @@ class Folded:
     offsets: Sequence[int]
 
     @classmethod
+    @lru_cache(maxsize=64)  # dates and names are looked for in the same paragraphs
     def of(cls, original: str) -> "Folded":
         text = original.translate(_TABLE)
-        if _PLAIN.fullmatch(original):
+        offsets: list[int] = []
+        even = 0
+        for match in _UNEVEN.finditer(original):
+            at = match.start()
+            offsets.extend(range(even, at))
+            offsets.extend([at] * len(_TABLE[ord(match[0])]))
+            even = at + 1
+        if not even:
             return cls(text, range(len(original) + 1))
-        offsets = [i for i, char in enumerate(original) for _ in _TABLE[ord(char)]]
-        offsets.append(len(original))
+        offsets.extend(range(even, len(original) + 1))
         return cls(text, offsets)
 
     def span(self, start: int, end: int) -> tuple[int, int]:

@@ -9,12 +9,12 @@ years are read in pairs.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from khulasa.languages import topic
 from khulasa.model import Lang
-from khulasa.text.normalise import fold
+from khulasa.text.normalise import VARIANTS, fold
 
 _MAX_WORDS = 24
 HYPHEN = "-"
@@ -22,7 +22,8 @@ HYPHEN = "-"
 
 @dataclass(frozen=True, slots=True)
 class NumberWord:
-    """One word's part in a number. ``joined``: a conjunction is written onto it («وعشرين»)."""
+    """One word's part in a number. ``joined``: a conjunction is written onto it («وعشرين»); ``lead``: letters before it
+    that are proclitics."""
 
     value: int
     role: str
@@ -30,6 +31,7 @@ class NumberWord:
     joined: bool = False
     definite: bool = False
     alone: bool = True
+    lead: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,21 +65,10 @@ class NumberBook:
                 for value, words in entries.items():
                     for word in map(fold, words):
                         self._words.setdefault(word, NumberWord(int(value), role, ordinal, alone=word not in not_alone))
-        self._cache: dict[str, NumberWord | None] = {}
-        self._leads: dict[str, int] = {}
+        self.word = lru_cache(maxsize=VARIANTS)(self._word)
 
-    def word(self, folded: str) -> NumberWord | None:
+    def _word(self, folded: str) -> NumberWord | None:
         """What a folded word says in a number, its article and proclitics taken off; None when it is no number word."""
-        try:
-            return self._cache[folded]
-        except KeyError:
-            if len(self._cache) > 50_000:
-                self._cache.clear()
-                self._leads.clear()
-            found = self._cache[folded] = self._look_up(folded)
-            return found
-
-    def _look_up(self, folded: str) -> NumberWord | None:
         for prefix, rest in self._readings(folded):
             found = self._words.get(rest)
             definite = False
@@ -88,14 +79,13 @@ class NumberBook:
             if found is not None:
                 joined = prefix.startswith(self._joining) if self._joining and prefix else False
                 ordinal = found.ordinal or (definite and found.role == "ten")
-                if prefix:
-                    self._leads[folded] = len(prefix)
-                return NumberWord(found.value, found.role, ordinal, joined, definite, found.alone)
+                return NumberWord(found.value, found.role, ordinal, joined, definite, found.alone, len(prefix))
         return None
 
     def lead(self, folded: str) -> int:
         """How many letters of a number's first word are a proclitic and not part of it («وعشرين»: one)."""
-        return self._leads.get(folded, 0)
+        word = self.word(folded)
+        return word.lead if word else 0
 
     def _add_joined(self, sum_: "_Sum", token: str) -> bool:
         """«واحد» is "one", and after a larger number "and one" («ألفين وأحد عشر»)."""

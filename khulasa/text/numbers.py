@@ -3,14 +3,16 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from khulasa.model import Lang
 from khulasa.text.normalise import Folded
 from khulasa.text.number_words import NumberBook, book
+from khulasa.text.words import located
 
-_TOKEN = re.compile(
-    r"(?P<digits>(?:\d{1,3}(?:[,٬]\d{3})+(?!\d)|\d+)(?:[.٫]\d+)?)(?P<percent>\s?[%٪])?|(?P<word>[^\W\d_]+)|(?P<mark>\S)"
-)
+_DIGITS = r"(?:\d{1,3}(?:[,٬]\d{3})+(?!\d)|\d+)(?:[.٫]\d+)?"
+_TOKEN = re.compile(rf"({_DIGITS}|[^\W\d_]+|\S)")
+_PERCENT = frozenset("%٪")
 
 
 _SEPARATORS = str.maketrans({",": None, "٬": None, "٫": "."})
@@ -50,27 +52,31 @@ def find_numbers(text: str, lang: Lang) -> tuple[NumberMatch, ...]:
     """
     folded = Folded.of(text)
     words = book(lang)
-    tokens = list(_TOKEN.finditer(folded.text))
-    strings = [token.group("digits") or token.group() for token in tokens]
+    tokens = _Tokens(*located(_TOKEN, folded.text))
     found: list[NumberMatch] = []
-    index = 0
-    while index < len(tokens):
-        digits = tokens[index].lastgroup != "word" and tokens[index].group("digits")
-        read = _read_digits(words, tokens, strings, index) if digits else _read_words(words, strings, index)
-        if read is None:
-            index += 1
+    passed = 0
+    for index, token in enumerate(tokens.strings):
+        if index < passed:
             continue
-        value, ordinal, percent, end = read
-        start_at = tokens[index].start() + words.lead(strings[index])
-        start, stop = folded.span(start_at, tokens[end - 1].end())
-        index = end
+        read = _read_digits(words, tokens, index) if token[0].isdecimal() else _read_words(words, tokens.strings, index)
+        if read is None:
+            continue
+        value, ordinal, percent, passed = read
+        start, stop = folded.span(tokens.starts[index] + words.lead(token), tokens.ends[passed - 1])
         if found and start < found[-1].end:
             continue  # ¼ folds to three characters, of which two are digits
         found.append(NumberMatch(start, stop, value, ordinal, text[start:stop], percent))
     return tuple(found)
 
 
+class _Tokens(NamedTuple):
+    strings: Sequence[str]
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+
 _Read = tuple[float, bool, bool, int]
+"""Value, whether it is an ordinal number, whether a percentage, and the index after its last token."""
 
 
 def _read_words(words: NumberBook, strings: Sequence[str], at: int) -> _Read | None:
@@ -81,15 +87,16 @@ def _read_words(words: NumberBook, strings: Sequence[str], at: int) -> _Read | N
     return spelled.value, spelled.ordinal, percent, spelled.end
 
 
-def _read_digits(words: NumberBook, tokens: Sequence[re.Match[str]], strings: Sequence[str], at: int) -> _Read | None:
-    value = as_number(strings[at])
+def _read_digits(words: NumberBook, tokens: _Tokens, at: int) -> _Read | None:
+    value = as_number(tokens.strings[at])
     if value is None:
         return None
-    percent = tokens[at].group("percent") is not None
-    if percent or at + 1 >= len(tokens):
-        return value, False, percent, at + 1
-    following = strings[at + 1]
-    if following in words.ordinal_suffixes and tokens[at + 1].start() == tokens[at].end():
+    if at + 1 >= len(tokens.strings):
+        return value, False, False, at + 1
+    following, space = tokens.strings[at + 1], tokens.starts[at + 1] - tokens.ends[at]
+    if following in _PERCENT and space <= 1:
+        return value, False, True, at + 2
+    if following in words.ordinal_suffixes and not space:
         return value, True, False, at + 2
     word = words.word(following)
     if word is not None and word.role == "scale" and not word.joined and not word.definite and not word.ordinal:

@@ -5,24 +5,20 @@ Ballesteros and Connell 2002, "Improving Stemming for Arabic Information Retriev
 a key to compare by, not a word to show.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 from typing import Any
 
 from khulasa.languages import topic
 from khulasa.model import Lang
-from khulasa.text.normalise import fold
+from khulasa.text.normalise import VARIANTS, fold
 
 Affix = tuple[str, str, int]
 """What a word begins or ends with, what takes its place, and how many letters must be left."""
 
 _LONGEST_PREFIX = 5
 
-VARIANTS = 1 << 16
-"""Words whose stems are remembered: some archives' whole vocabulary, bounded."""
 
-
-@cache
 def _affixes(lang: Lang) -> tuple[tuple[Affix, ...], tuple[Affix, ...], int, frozenset[str]]:
     data: Mapping[str, Any] = topic(lang, "words").get("stem", {})
 
@@ -34,7 +30,6 @@ def _affixes(lang: Lang) -> tuple[tuple[Affix, ...], tuple[Affix, ...], int, fro
     return read("prefixes"), read("suffixes"), int(data.get("passes", 1)), whole
 
 
-@lru_cache(maxsize=VARIANTS)
 def stem(word: str, lang: Lang) -> str:
     """The stem of one word; the folded word itself for a language without affixes.
 
@@ -43,11 +38,21 @@ def stem(word: str, lang: Lang) -> str:
     >>> stem("باريس", "ar"), stem("بباريس", "ar"), stem("واشنطن", "ar")
     ('باريس', 'باريس', 'واشنطن')
     """
+    return stemmer(lang)(word)
+
+
+@cache
+def stemmer(lang: Lang) -> Callable[[str], str]:
+    """`stem` for one language, which remembers: for the words of a whole article."""
     prefixes, suffixes, passes, whole = _affixes(lang)
-    found = fold(word)
-    for _ in range(passes):
-        found = _cut_end(_cut_start(found, prefixes, whole), suffixes)
-    return found
+
+    def stemmed(word: str) -> str:
+        found = fold(word)
+        for _ in range(passes):
+            found = _cut_end(_cut_start(found, prefixes, whole), suffixes)
+        return found
+
+    return lru_cache(maxsize=VARIANTS)(stemmed)
 
 
 def _cut_start(word: str, prefixes: tuple[Affix, ...], whole: frozenset[str]) -> str:

@@ -10,7 +10,7 @@ from khulasa.dates.nodes import Shift
 from khulasa.dates.tags import NAME_OF
 from khulasa.dates.tense import EVENT, FUTURE, PAST, SAID, Cues, TenseWords
 from khulasa.dates.timeline import shifted
-from khulasa.dates.tokens import tokenise
+from khulasa.dates.tokens import kind, tokenise
 from khulasa.text.normalise import fold
 
 
@@ -31,7 +31,7 @@ from khulasa.text.normalise import fold
     ],
 )
 def test_tokens(text: str, kinds: str) -> None:
-    assert " ".join(token.kind for token in tokenise(text)) == kinds
+    assert " ".join(map(kind, tokenise(text).strings)) == kinds
 
 
 @pytest.mark.parametrize(
