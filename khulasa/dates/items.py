@@ -40,15 +40,40 @@ class Item(NamedTuple):
 _NEW = tuple.__new__
 
 
+class Simple(NamedTuple):
+    """What a token is, whatever stands beside it, unless one of ``phrases`` follows: its tag, its worth, the proclitics
+    on it and how many letters of them are no part of it, and whether an article is."""
+
+    tag: str
+    value: Any
+    prefix: str = ""
+    lead: int = 0
+    definite: bool = False
+    phrases: frozenset[str] = frozenset()
+
+
 @cache
-def plain_words(lang: Lang) -> Callable[[str], bool]:
-    """A test of a token, which remembers: whether it is a word that is neither in the lexicon nor a number."""
-    label, number = lexicon(lang).label, book(lang).word
+def simple(lang: Lang) -> Callable[[str], Simple | None]:
+    """For a language's tokens, remembered; None for numbers and for what needs a look around."""
+    words, number = lexicon(lang), book(lang).word
 
-    def is_plain(token: str) -> bool:
-        return kind(token) == "word" and label(token) is None and number(token) is None
+    def of(token: str) -> Simple | None:
+        label, of_kind = words.label(token), kind(token)
+        if of_kind not in ("word", "mark") or token in _ENDS:
+            return None
+        if label is None:
+            return Simple(WORD, token) if of_kind == "mark" or number(token) is None else None
+        phrases = frozenset(phrase.rest[0] for phrase in label.phrases)
+        lexeme = label.lexeme
+        if lexeme is None:
+            return Simple(WORD, token, phrases=phrases) if number(token) is None else None
+        if lexeme.capital or lexeme.spelled or lexeme.tag == TAG["WEEKDAY"]:
+            return None
+        if of_kind == "mark":
+            return Simple(lexeme.tag, lexeme.value, phrases=phrases)
+        return Simple(lexeme.tag, lexeme.value, label.prefix, words.lead(label.prefix), label.definite, phrases)
 
-    return lru_cache(maxsize=VARIANTS)(is_plain)
+    return lru_cache(maxsize=VARIANTS)(of)
 
 
 class Scan:
@@ -59,16 +84,19 @@ class Scan:
         self.items: list[Item] = []
         self._folded, self._original = folded, original
         self._lexicon, self._numbers = words, numbers
-        plain, append = plain_words(words.lang), self.items.append
-        passed = 0
-        for index, text in enumerate(self.strings):
+        known, append, passed = simple(words.lang), self.items.append, 0
+        for index, (text, start, end) in enumerate(zip(self.strings, self.starts, self.ends, strict=True)):
             if index < passed:
                 continue
-            if plain(text):
-                # Most words: what _plain does, without the calls.
-                append(_NEW(Item, (WORD, self.starts[index], self.ends[index], text, index, index, False)))
-            else:
+            found = known(text)
+            if found is None or (found.phrases and "".join(self.strings[index + 1 : index + 2]) in found.phrases):
                 passed = self._read(index, text)
+                continue
+            # Most tokens: what _word and _mark do, without the calls.
+            tag, value, prefix, lead, definite, _ = found
+            if prefix:
+                self._prefix(index, prefix)
+            append(_NEW(Item, (tag, start + lead, end, value, index, index, definite)))
 
     def _read(self, index: int, text: str) -> int:
         """Add what a token is, alone or with those after it; the index behind them."""
@@ -104,7 +132,7 @@ class Scan:
             if found is not None:
                 lexeme, prefix, last, definite = found
                 self._prefix(index, prefix)
-                lead = self._lead(prefix)
+                lead = self._lexicon.lead(prefix)
                 return self._add(lexeme.tag, index, last, lexeme.value, lead=lead, definite=definite)
         spelled = self._numbers.read(self.strings, index, anyhow=True) if self._numbers.word(text) else None
         if spelled is None:
@@ -152,11 +180,6 @@ class Scan:
     def capital(self, index: int, letter: int = 0) -> bool:
         """Whether a token was written with a capital letter, at its beginning or at another place in it."""
         return 0 <= index < len(self.strings) and self._written(index)[letter : letter + 1].isupper()
-
-    def _lead(self, prefix: str) -> int:
-        """Letters that are no part of the expression: the proclitics, but not the second ل of
-        «للعام», which is its article."""
-        return len(prefix) - 1 if prefix in self._lexicon.assimilated else len(prefix)
 
     def _prefix(self, index: int, prefix: str) -> None:
         """Proclitics say what a word of their own says elsewhere: «و» and, «ب» «ل» in."""

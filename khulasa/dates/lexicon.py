@@ -113,6 +113,11 @@ class Lexicon:
         words = self.lists.get(name, frozenset())
         return bool(words) and any(rest in words for rest in self.bare(word))
 
+    def lead(self, prefix: str) -> int:
+        """Letters of a prefix that are no part of what they stand before: all, but not the second ل of «للعام», which
+        is its article."""
+        return len(prefix) - 1 if prefix in self.assimilated else len(prefix)
+
     def bare(self, word: str) -> Iterator[str]:
         """A folded word as it stands, without each proclitic it may begin with, and without an article."""
         for _, rest in self._readings(word):

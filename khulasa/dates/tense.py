@@ -82,10 +82,11 @@ class Cues:
     def _effective(self) -> Iterator[tuple[int, str]]:
         """The cues; a participle that belongs to a future before it is future."""
         future = -_REACH - 1
-        starts = {0, *(index + 1 for index in self._breaks)}
-        for index, word in enumerate(self._strings):
-            kind = self._words.kind(word)
-            if kind is None and index in starts and self._words.opens(word):
+        kinds = list(map(self._words.kind, self._strings))
+        starts = {index for index in (0, *(index + 1 for index in self._breaks)) if index < len(kinds)}
+        for index in sorted(starts.union(index for index, kind in enumerate(kinds) if kind is not None)):
+            kind = kinds[index]
+            if kind is None and self._words.opens(self._strings[index]):
                 kind = EVENT
             if kind is None:
                 continue
