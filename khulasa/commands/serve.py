@@ -11,6 +11,7 @@ from mkdocs.exceptions import MkDocsException
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
+from khulasa import files
 from khulasa.commands.build import edit
 from khulasa.commands.console import Console
 from khulasa.errors import KhulasaError, SiteError
@@ -61,7 +62,8 @@ class _Watcher(FileSystemEventHandler):
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Start the quiet time anew; reading a file is no change."""
-        if event.is_directory or event.event_type in ("opened", "closed_no_write") or ".tmp" in str(event.src_path):
+        unfinished = any(mark in str(event.src_path) for mark in (".tmp", files.TEMPORARY))
+        if event.is_directory or event.event_type in ("opened", "closed_no_write") or unfinished:
             return
         with self._lock:
             if self._timer is not None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from khulasa.engines import atomic
+from khulasa import files
 from khulasa.errors import EngineError
 from khulasa.model import Lang
 
@@ -83,5 +83,5 @@ def add(path: Path, pin: Pin) -> bool:
         for entry in sorted((*pins, pin), key=lambda entry: entry.name)
     ]
     text = HEADER + yaml.safe_dump({"packages": entries}, sort_keys=False, allow_unicode=True, width=1000)
-    atomic.write(path, text.encode())
+    files.write(path, text.encode())
     return True

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from khulasa.engines import atomic, review, tmx, unit
+from khulasa import files
+from khulasa.engines import review, tmx, unit
 from khulasa.engines.po import serialise
 from khulasa.engines.review import Entry
 from khulasa.engines.shelf import SOURCE_LANGUAGE, Book, Placed, Shelf, conflicts
@@ -97,14 +98,14 @@ class POMemory:
         written = []
         for path, text in self.pending():
             try:
-                atomic.write(path, text.encode(errors="replace"))
+                files.write(path, text.encode(errors="replace"))
             except OSError as error:
                 self._unwritten.append(self._not_written(path, error))
             else:
                 written.append(path)
         self._recorded.clear()
         for lang in sorted({path.parent.name for path in written}):
-            atomic.sweep(self._shelves.pop(lang).folder)
+            files.sweep(self._shelves.pop(lang).folder)
         return tuple(written)
 
     def issues(self) -> tuple[Issue, ...]:
@@ -130,7 +131,7 @@ class POMemory:
     def export_tmx(self, path: Path) -> int:
         """Write every translation, each with its state, to a TMX 1.4 file and return how many there are."""
         known = [entry for entry in self.entries() if entry.target and entry.origin != "copied"]
-        atomic.write(path, tmx.document(known).encode(errors="replace"))
+        files.write(path, tmx.document(known).encode(errors="replace"))
         return len(known)
 
     def _shelf(self, lang: Lang) -> Shelf:

@@ -13,6 +13,7 @@ from mkdocs.commands.build import build as build_site
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
+from khulasa import files
 from khulasa.errors import SiteError
 from khulasa.model import Issue
 from khulasa.site import theme_dir
@@ -84,10 +85,7 @@ class SiteFolder:
             return None
 
     def _remember(self, state: object) -> None:
-        self._state.parent.mkdir(parents=True, exist_ok=True)
-        temporary = self._state.with_suffix(f".{os.getpid()}.tmp")
-        temporary.write_text(json.dumps(state), encoding="utf-8")
-        temporary.replace(self._state)
+        files.write(self._state, json.dumps(state).encode(), durable=False)
 
 
 def _digest(paths: Iterable[Path]) -> str:

@@ -11,7 +11,7 @@ from khulasa.errors import SiteError
 from khulasa.languages import topic
 from khulasa.model import DateSpan, Lang
 from khulasa.site.content import GENERATED, intact, parse
-from khulasa.site.records import Digest, Entity, Outlet, Row, Text, digest
+from khulasa.site.records import Digest, Entity, Outlet, Row, digest
 from khulasa.site.urls import page_path, segment
 from khulasa.text.normalise import fold
 
@@ -115,16 +115,41 @@ class Catalogue:
 
     def rows(self, topic_: Topic) -> tuple[Row, ...]:
         """The rows of a topic's timeline: all of an outlet's; of an entity's digests, those whose sentence names it."""
+        rows = tuple(row for item in topic_.digests for row in item.timeline)
         if topic_.entity is None:
-            return tuple(row for item in topic_.digests for row in item.timeline)
-        return tuple(
-            row
-            for item in topic_.digests
-            for entity in item.entities
-            if entity.id == topic_.entity.id
-            for row in item.timeline
-            if _names(entity, row.segment)
-        )
+            return rows
+        return tuple(row for row in rows if (topic_.folder, topic_.key) in self.named[row.id])
+
+    @cached_property
+    def named(self) -> dict[str, tuple[tuple[str, str], ...]]:
+        """The entities with a page that a row's sentence names, as folder and key, by the row's anchor."""
+        found: dict[str, tuple[tuple[str, str], ...]] = {}
+        for item in self.digests:
+            names = [(place, _folded_names(thing)) for place, thing in _things(item) if isinstance(thing, Entity)]
+            for row in item.timeline:
+                source, shown = fold(row.segment.source), fold(row.segment.text)
+                places = (
+                    place for place, (there, here) in names if (there and there in source) or (here and here in shown)
+                )
+                found[row.id] = tuple(dict.fromkeys(places))
+        return found
+
+    def choices(self, folder: str) -> tuple[Topic, ...]:
+        """What the timeline of everything can be narrowed to: the folder's topics that have a row."""
+        if folder == OUTLETS:
+            return tuple(t for t in self.in_folder(folder) if any(item.timeline for item in t.digests))
+        rows = {place for places in self.named.values() for place in places}
+        return tuple(t for t in self.in_folder(folder) if (t.folder, t.key) in rows)
+
+    @property
+    def has_unnamed_outlet(self) -> bool:
+        """Whether a row comes from a digest whose outlet is not stated."""
+        return any(item.timeline and not item.outlet for item in self.digests)
+
+    def outlet_key(self, row: Row) -> str:
+        """The key of the page of a row's outlet; empty where the outlet is not stated."""
+        outlet = self.by_slug[row.slug].outlet
+        return segment(outlet.id) if outlet else ""
 
     @cached_property
     def all_rows(self) -> tuple[Row, ...]:
@@ -236,8 +261,9 @@ def _things(item: Digest) -> Iterable[tuple[tuple[str, str], Entity | Outlet]]:
             yield (FOLDERS[entity.kind], segment(entity.id)), entity
 
 
-def _names(entity: Entity, sentence: Text) -> bool:
-    return fold(entity.source_name) in fold(sentence.source) or fold(entity.name) in fold(sentence.text)
+def _folded_names(entity: Entity) -> tuple[str, str]:
+    """An entity's name as in the article, and as shown, both as they are looked for."""
+    return fold(entity.source_name), fold(entity.name)
 
 
 def _topic(folder: str, key: str, thing: Entity | Outlet, members: list[Digest]) -> Topic:

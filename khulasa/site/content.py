@@ -1,13 +1,13 @@
 """The only writer of content/: generated pages, each with a mark that tells whether a person has edited it since."""
 
 import hashlib
-import os
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from khulasa import files
 from khulasa.model import Issue, Origin, Page
 
 GENERATED = "digests"
@@ -99,7 +99,7 @@ class ContentFolder:
                 continue
             changed.append(f"{self._name}/{page.path}")
             if not self._dry:
-                _write(path, text)
+                files.write(path, text.encode(), durable=False)
         for name in sorted(set(self.generated()) - {page.path for page in pages} - set(kept)):
             path = self._folder / name
             if not intact(path.read_text(encoding="utf-8", errors="replace")):
@@ -108,6 +108,9 @@ class ContentFolder:
             changed.append(f"{self._name}/{name}")
             if not self._dry:
                 path.unlink()
+        if changed and not self._dry:
+            for folder in self._folder.glob(f"*/{GENERATED}"):
+                files.sweep(folder)
         return tuple(changed), tuple(issues)
 
     def _edited(self, path: str) -> Issue:
@@ -116,11 +119,3 @@ class ContentFolder:
             "or keep it and look after it yourself"
         )
         return Issue("content", "edited-by-hand", message, Origin(f"{self._name}/{path}", ""))
-
-
-def _write(path: Path, text: str) -> None:
-    """Write through a temporary name, so that a page is never half written."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    temporary.write_text(text, encoding="utf-8", newline="\n")
-    temporary.replace(path)

@@ -12,11 +12,11 @@ from markupsafe import Markup, escape
 from khulasa.dates.wording import wording
 from khulasa.locale import catalogue as strings
 from khulasa.model import DateSpan, Lang
-from khulasa.site import jsonld, search, share
+from khulasa.site import jsonld, marking, search, share
 from khulasa.site.catalogue import FOLDERS, OUTLETS, timeline
 from khulasa.site.outputs import data_links
 from khulasa.site.pages import LISTS, OUTLET_KINDS, SECTIONS, Virtual
-from khulasa.site.records import Digest
+from khulasa.site.records import Digest, Text
 from khulasa.site.state import Built, Language, Site
 from khulasa.site.strip import strip
 from khulasa.site.urls import absolute, page_path, relative
@@ -134,6 +134,8 @@ class Context:
             "timeline": timeline,
             "strip": lambda rows: strip(rows, items, rtl=self._languages[lang].dir == "rtl"),
             "sentence_anchor": _sentence_anchor,
+            "owned": _owned,
+            "isolated": lambda text: marking.isolated(text, rtl=self._languages[lang].dir == "rtl"),
             "bdi": lambda text: Markup("<bdi>%s</bdi>") % text,
             "preload": PRELOAD,
             "report": self._report,
@@ -190,6 +192,11 @@ def _of_language(lang: Lang) -> dict[str, Any]:
         "outlet_kind": lambda kind: said.gettext(OUTLET_KINDS[kind]) if kind in OUTLET_KINDS else kind,
         "folder_name": lambda folder: said.gettext(SECTIONS[folder]),
     }
+
+
+def _owned(text: Text, item: Digest, address: str) -> Markup:
+    """A text of a digest, its outlet's words linked to where the digest's page says so; one edited by hand may not."""
+    return marking.owned(text, () if item.by_hand else item.loaded, f"{address}#loaded")
 
 
 def _sentence_anchor(item: Digest, key: str) -> str:

@@ -9,7 +9,6 @@ import importlib
 import importlib.metadata
 import importlib.util
 import logging
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -19,6 +18,7 @@ from typing import Any
 from babel import Locale
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from khulasa import files
 from khulasa.model import Lang
 from khulasa.site import provenance, theme_dir
 from khulasa.site.records import Digest
@@ -83,8 +83,8 @@ def write(site: Site, kept: Path) -> None:
             path = kept / f"{_key(drawing)}.png"
             used.add(path.name)
             if not path.is_file():
-                _write(path, render(drawing))
-            _write(site.site_dir / address(item), path.read_bytes())
+                files.write(path, render(drawing), durable=False)
+            files.write(site.site_dir / address(item), path.read_bytes(), durable=False)
     for path in kept.glob("*.png"):
         if path.name not in used:
             path.unlink()
@@ -185,11 +185,3 @@ def _drawn_by() -> bytes:
 
 def _key(drawing: str) -> str:
     return hashlib.sha256(_drawn_by() + drawing.encode()).hexdigest()
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Write through a temporary name, so that a picture is never half written."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    temporary.write_bytes(data)
-    temporary.replace(path)

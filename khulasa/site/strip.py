@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from khulasa.site.catalogue import Catalogue
 from khulasa.site.records import Outlet, Row
+from khulasa.site.urls import segment
 
 DOT = 10
 """Height of an event in a column, in CSS pixels."""
@@ -34,14 +35,18 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """An outlet's events; ``label`` is None where its name is not stated, and empty where there is one lane only."""
+    """An outlet's events; ``label`` is None where its name is not stated, and empty where there is one lane only.
 
+    ``outlet``: the key of its page, ``-`` where it is not stated, empty where the lane is everybody's. ``more``: where
+    a number stands for events that are not drawn, the number, and the year in four digits."""
+
+    outlet: str
     label: str | None
     lang: str
     y: int
     base: int
     dots: tuple[Dot, ...]
-    more: tuple[tuple[str, int, int], ...]
+    more: tuple[tuple[str, int, int, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +124,10 @@ def _lane(outlet: Outlet | None, members: Sequence[Dated], place: Place, top: in
             words = row.when.words if row.when else ""
             dots.append(Dot(x, base - level * DOT - DOT // 2, row.planned, row.id, words))
         if len(ordered) > TALLEST:
-            more.append((x, top + label_height - 2, len(ordered) - TALLEST))
+            more.append((x, top + label_height - 2, len(ordered) - TALLEST, f"{year:04d}"))
     label = (outlet.name if outlet else None) if several else ""
-    return Lane(label, outlet.name_lang if outlet else "", top + 12, base, tuple(dots), tuple(more))
+    key = (segment(outlet.id) if outlet else "-") if several else ""
+    return Lane(key, label, outlet.name_lang if outlet else "", top + 12, base, tuple(dots), tuple(more))
 
 
 def _ticks(first: int, last: int) -> list[int]:

@@ -187,18 +187,6 @@ def test_the_reader_s_choice_of_dark_stays(browser: Any, address: str) -> None:
     context.close()
 
 
-def test_the_timeline_can_be_narrowed_to_an_outlet(browser: Any, address: str) -> None:
-    page = browser.new_page()
-    page.goto(f"{address}en/timeline/")
-    everything = page.locator(".event:visible").count()
-    page.get_by_role("link", name="North Wire").first.click()
-    assert 0 < page.locator(".event:visible").count() < everything
-    assert all("North Wire" in row for row in page.locator(".event:visible .event-from").all_inner_texts())
-    page.get_by_role("link", name="North Wire").first.click()
-    assert page.locator(".event:visible").count() == everything
-    page.close()
-
-
 SHIFT = """window.shift = 0; new PerformanceObserver(list => {
   for (const entry of list.getEntries()) window.shift += entry.value;
 }).observe({type: 'layout-shift', buffered: true});"""

@@ -102,6 +102,35 @@ def test_only_public_people_have_pages() -> None:
     ]
 
 
+def test_rows_know_whom_they_name_and_only_those_with_a_row_are_choices() -> None:
+    gazette = {"id": "The Gazette", "name": "The Gazette"}
+    items = [
+        made(
+            "one",
+            outlet=gazette,
+            entities=[entity("Aleppo"), entity("Homs"), entity("Silent"), entity("private", "PER", page=False)],
+            timeline=[row(DAY, "From Aleppo to Homs, with private."), row(None, "In Homs."), row(YEAR, "Nowhere.")],
+        ),
+        made("two", entities=[entity("Aleppo")], timeline=[row(DAY, "In Homs.")]),
+        made("three", outlet={"id": "quiet", "name": "Quiet"}, entities=[entity("Silent")]),
+    ]
+    catalogue = Catalogue("en", items)
+    rows = {r.id: r for r in catalogue.all_rows}
+    assert {key: catalogue.named[key] for key in rows} == {
+        "e-one-1": (("places", "aleppo"), ("places", "homs")),
+        "e-one-2": (("places", "homs"),),
+        "e-one-3": (),
+        "e-two-1": (),
+    }
+    assert [t.key for t in catalogue.choices("places")] == ["aleppo", "homs"]
+    assert [t.key for t in catalogue.choices("outlets")] == ["the-gazette"]
+    assert [catalogue.outlet_key(r) for r in rows.values()] == ["the-gazette"] * 3 + [""]
+    assert catalogue.has_unnamed_outlet
+    for topic_ in catalogue.choices("places"):
+        own = [key for key, places in catalogue.named.items() if (topic_.folder, topic_.key) in places]
+        assert sorted(r.id for r in catalogue.rows(topic_)) == sorted(own)
+
+
 def test_a_timeline_puts_a_whole_before_its_parts_and_the_undated_apart() -> None:
     rows = [
         row(DAY),
@@ -166,7 +195,7 @@ def test_a_crowded_year_is_cut_off_and_counted() -> None:
     drawn = strip(item.timeline, catalogue, rtl=False)
     assert drawn is not None
     assert len(drawn.lanes[0].dots) == 1 + TALLEST
-    assert [number for _, _, number in drawn.lanes[0].more] == [40 - TALLEST]
+    assert [(number, year) for _, _, number, year in drawn.lanes[0].more] == [(40 - TALLEST, "2024")]
 
 
 @pytest.mark.parametrize(("first", "last"), [(2023, 2024), (2014, 2024), (1911, 2025), (622, 2024), (1, 9999)])

@@ -69,6 +69,15 @@ def test_hand_written_pages_elsewhere_are_never_touched(tmp_path: Path) -> None:
     assert about.read_text(encoding="utf-8") == "# حول\n"
 
 
+def test_what_a_killed_build_left_is_swept(tmp_path: Path) -> None:
+    folder = ContentFolder(tmp_path)
+    folder.write([page()])
+    left = tmp_path / "content/ar/digests/.one.md.4242.khulasa-tmp"
+    left.write_text("half a pa", encoding="utf-8")
+    folder.write([page(body="# new")])
+    assert [path.name for path in left.parent.iterdir()] == ["one.md"]
+
+
 def test_a_dry_run_says_and_does_nothing(tmp_path: Path) -> None:
     assert ContentFolder(tmp_path, dry=True).write([page()]) == (("content/ar/digests/one.md",), ())
     assert list(tmp_path.iterdir()) == []

@@ -159,6 +159,22 @@ def test_loaded_words_are_the_outlets(fixture_site: Path) -> None:
     assert "guardians of the dust حراس الغبار" in text(block)
 
 
+@pytest.mark.parametrize(("lang", "words"), [("ar", "حراس الغبار"), ("en", "guardians of the dust")])
+def test_loaded_words_lead_from_where_they_stand_to_whose_they_are(fixture_site: Path, lang: str, words: str) -> None:
+    tree = digest(fixture_site, lang, "harbour-railway")
+    sentence = by_class(tree, "sentence-text")[3]
+    assert [(text(a), a.attrib["href"]) for a in sentence.iter("a")] == [(words, "#loaded")]
+    assert words in text(section(tree, "loaded"))
+    assert not list(by_class(tree, "sentence-text")[0].iter("a"))
+
+
+def test_a_row_in_the_article_s_language_says_its_paragraph(fixture_site: Path) -> None:
+    rows = by_class(digest(fixture_site, "ar", "harbour-railway"), "event")
+    assert [text(place) for row in rows for place in by_class(row, "place")] == [
+        f"الفقرة {number}" for number in (2, 2, 4, 1, 4, 5, 6)
+    ]
+
+
 def test_a_page_edited_by_hand_shows_its_markdown(fixture_site: Path) -> None:
     body = text(digest(fixture_site, "en", "old-observatory"))
     assert "A sentence an editor added." in body
@@ -204,6 +220,23 @@ def test_site_timeline_is_in_order_of_date(fixture_site: Path) -> None:
         "last week",
         "a year before the line opened",
     ]
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_every_choice_of_the_timeline_has_a_row(fixture_site: Path, lang: str) -> None:
+    tree = parse(fixture_site / lang / "timeline/index.html")
+    offered = {
+        select.attrib["name"]: [value for option in select.iter("option") if (value := option.attrib["value"])]
+        for select in tree.iter("select")
+    }
+    rows = by_class(tree, "event")
+    assert offered["year"] == [
+        part.attrib["data-year"] for part, _ in attributes(tree, "data-year") if part.tag == "section"
+    ]
+    assert set(offered["outlet"]) == {row.attrib["data-outlet"] for row in rows}
+    assert set(offered["about"]) == {name for row in rows for name in row.attrib["data-about"].split()}
+    for name, values in offered.items():
+        assert len(values) > 2 and len(values) == len(set(values)), name
 
 
 def test_an_entity_page_has_its_digests_and_the_rows_that_name_it(fixture_site: Path) -> None:

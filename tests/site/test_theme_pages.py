@@ -101,6 +101,10 @@ def test_a_page_and_its_counterpart_name_each_other(fixture_site: Path) -> None:
         assert {found["ar"], found["en"]} == {f"{BASE}ar{below}", f"{BASE}en{below}"}, path
         assert found["x-default"] == (BASE if below == "/" else f"{BASE}ar{below}")
         other = "en" if lang == "ar" else "ar"
+        places = by_class(parse(path), "languages")[0].iter("a")
+        assert [(e.attrib["lang"], e.attrib.get("aria-current")) for e in places] == [
+            (code, "true" if code == lang else None) for code in ("ar", "en")
+        ]
         switch = [e for e in parse(path).iter("a") if e.attrib.get("rel") == "alternate"]
         assert [(e.attrib["lang"], e.attrib["hreflang"], text(e)) for e in switch] == [
             (other, other, {"ar": "العربية", "en": "English"}[other])

@@ -1,5 +1,4 @@
-// Everything works without this file: it adds the switch for light and dark, opens a linked row's place,
-// and lets the timeline be narrowed to one outlet in place.
+// Everything works without this file: it adds the switch for light and dark.
 "use strict";
 
 const root = document.documentElement;
@@ -23,27 +22,4 @@ for (const button of document.querySelectorAll(".theme-toggle")) {
   });
   show();
   button.hidden = false;
-}
-
-const filters = [...document.querySelectorAll("[data-filter]")];
-
-function narrow(outlet) {
-  for (const row of document.querySelectorAll(".event[data-outlet]")) {
-    row.hidden = outlet !== null && row.dataset.outlet !== outlet;
-  }
-  for (const section of document.querySelectorAll(".year")) {
-    section.hidden = !section.querySelector(".event:not([hidden])");
-  }
-  for (const link of filters) {
-    if (link.dataset.filter === outlet) link.setAttribute("aria-current", "true");
-    else link.removeAttribute("aria-current");
-  }
-}
-
-for (const link of filters) {
-  link.addEventListener("click", (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    narrow(link.getAttribute("aria-current") ? null : link.dataset.filter);
-  });
 }

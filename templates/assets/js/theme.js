@@ -1,5 +1,6 @@
-// Before the first paint: the reader's own choice of light or dark, if one was made.
+// Before the first paint: that scripts run, and the reader's own choice of light or dark, if one was made.
 (function () {
+  document.documentElement.dataset.scripted = "";
   try {
     var choice = localStorage.getItem("khulasa-theme");
     if (choice === "dark" || choice === "light") document.documentElement.dataset.theme = choice;

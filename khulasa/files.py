@@ -3,23 +3,30 @@
 import os
 from pathlib import Path
 
-_SUFFIX = ".khulasa-tmp"
+TEMPORARY = ".khulasa-tmp"
+"""The ending of a file that is being written."""
 
 
-def write(path: Path, data: bytes) -> None:
-    """Write ``data`` to ``path`` through a temporary name in the same folder, synced before it is renamed."""
+def write(path: Path, data: bytes, *, durable: bool = True) -> None:
+    """Write ``data`` to ``path`` through a temporary name in the same folder; folders are made where they lack.
+
+    ``durable``: whether the bytes are on the disk before this returns, so that a loss of power cannot take them
+    either. What the next build makes again need not wait for that. Raises OSError, and leaves nothing behind.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".{path.name}.{os.getpid()}{_SUFFIX}")
+    temporary = path.with_name(f".{path.name}.{os.getpid()}{TEMPORARY}")
     try:
         with temporary.open("wb") as file:
             file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+            if durable:
+                file.flush()
+                os.fsync(file.fileno())
         temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
-    _sync_folder(path.parent)
+    if durable:
+        _sync_folder(path.parent)
 
 
 def _sync_folder(folder: Path) -> None:
@@ -35,5 +42,5 @@ def _sync_folder(folder: Path) -> None:
 
 def sweep(folder: Path) -> None:
     """Remove what writers that were killed left behind in the folder."""
-    for left in folder.glob(f".*{_SUFFIX}"):
+    for left in folder.glob(f".*{TEMPORARY}"):
         left.unlink(missing_ok=True)
