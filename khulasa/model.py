@@ -96,8 +96,8 @@ class Removed:
 class RawArticle:
     """One article's text as it stood in its file, decoded, before cleaning.
 
-    ``metadata``: a seed's front matter (title, outlet, author, published, url, via, lang, status, slug, archive), which
-    wins over inference. ``hints``: the same keys from a page's markup, which are checked and lose to front matter.
+    ``metadata``: a seed's front matter (title, outlet, author, published, url, via, lang, status, slug, archive, note),
+    which wins over inference. ``hints``: the same keys from a page's markup, checked, which lose to front matter.
     """
 
     text: str

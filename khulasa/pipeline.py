@@ -55,14 +55,17 @@ def run(
     today: str,
     progress: Progress = lambda stage, count: None,
     executor: Executor | None = None,
+    look: Callable[[Sequence[Article]], Iterable[Issue]] = lambda articles: (),
 ) -> BuildReport:
-    """Read, digest, translate, compose, write. ``today``: the ISO day on which new digests count as added."""
+    """Read, digest, translate, compose, write. ``today``: the ISO day on which new digests count as added; ``look``:
+    what else to say of the articles as they were read."""
     log = _Log(progress)
     with log.stage("read"):
         raws = tuple(chain.from_iterable(log.keep(found) for found in ports.source.articles()))
         parts = [log.keep(answer) for answer in _map(executor, partial(read, editorial=editorial), raws)]
         found = log.keep(duplicate_slugs(a for a in chain.from_iterable(parts) if a.status != "draft"))
         articles = log.keep(merge_reprints(found))
+        log.issues.extend(look(articles))
     with log.stage("digest", len(articles)):
         digest_one = partial(digest_article, editorial=editorial, settings=settings)
         digests = [log.keep(answer) for answer in _map(executor, digest_one, articles)]

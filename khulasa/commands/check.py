@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from khulasa.commands import wiring
@@ -10,12 +10,10 @@ from khulasa.commands.console import Console, place, serious
 from khulasa.commands.models import LOCK
 from khulasa.editorial import Editorial
 from khulasa.engines.models import drift
-from khulasa.model import Issue, Origin
+from khulasa.model import Article, Issue, Origin
 from khulasa.pipeline import run
 from khulasa.settings import Settings, load
-from khulasa.sources.seeds import SeedFolder
-from khulasa.stages.read import read
-from khulasa.stages.reprints import merge_reprints, proposals
+from khulasa.stages.reprints import proposals
 from khulasa.text.normalise import fold
 
 
@@ -24,13 +22,13 @@ def check(options: Namespace, console: Console) -> int:
     settings = load(Path(options.directory).resolve())
     editorial = wiring.editorial_of(settings)
     ports = wiring.ports_of(settings, engine=False, dry=True)
-    report = run(settings, editorial, ports, today=wiring.today().isoformat(), progress=console.progress)
+    today = wiring.today().isoformat()
+    report = run(settings, editorial, ports, today=today, progress=console.progress, look=proposed_boilerplate)
     stale = tuple(
         Issue("check", "stale", "out of date: run khulasa build", Origin(path, "")) for path in report.written
     )
     models = drift(settings.root / LOCK)
-    lines = proposed_boilerplate(settings, editorial)
-    found = (*report.issues, *stale, *models, *lines, *editorial_issues(editorial, settings))
+    found = (*report.issues, *stale, *models, *editorial_issues(editorial, settings))
     for issue in found:
         label = "note" if issue.severity == "info" else issue.severity
         print(f"{place(issue)}{label}: {issue.message} [{issue.code}]")
@@ -39,10 +37,8 @@ def check(options: Namespace, console: Console) -> int:
     return 1 if serious(found) else 0
 
 
-def proposed_boilerplate(settings: Settings, editorial: Editorial) -> Iterator[Issue]:
+def proposed_boilerplate(articles: Sequence[Article]) -> Iterator[Issue]:
     """Lines that several seeds of an outlet share: an editor decides whether they are the outlet's furniture."""
-    raws = (raw for found, _ in SeedFolder(settings.root, settings.seeds).articles() for raw in found)
-    articles, _ = merge_reprints(article for raw in raws for article in read(raw, editorial)[0])
     for proposal in proposals(articles):
         message = (
             f"“{proposal.line}” stands in {len(proposal.paths)} seeds of {proposal.outlet}; if it is never part of an "

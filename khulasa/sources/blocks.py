@@ -23,6 +23,7 @@ _BESIDE = re.compile(
 )
 # Inline elements that are a line of their own: dates and names beside each other are not one sentence.
 _APART = re.compile(r"byline|author|date|time|source|credit|publish|posted|writer|comment|views", re.IGNORECASE)
+_CHANGED = re.compile(r"\b(?:date-?)?(?:updated|modified)\b|dateModified|last-?mod", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _CELL = 60
 _PROSE_WORDS = 12
@@ -66,7 +67,7 @@ def _cues(kinds: tuple[str, ...]) -> re.Pattern[str]:
         for phrase in languages.topic(lang, "metadata").get("cues", {}).get(kind, ())
     }
     alternatives = "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
-    return re.compile(rf"[\W_]*(?:{alternatives})\s*(?:[:：|]|\.\.|\s\S)")
+    return re.compile(rf"[\W_]*(?:{alternatives})\s*(?:[:：|]|\.\.|\s\S|$)")
 
 
 def begins(text: str, kinds: tuple[str, ...]) -> bool:
@@ -79,6 +80,12 @@ def names(element: Any) -> str:
     return " ".join(element.get(name, "") for name in ("class", "id", "itemprop", "rel"))
 
 
+def _is_beside(tag: str, called: str) -> bool:
+    """Whether an element's names say that it holds something else than the article, or the day of its last change."""
+    changed = tag in ("time", "span", "abbr") and _CHANGED.search(called) and "publish" not in called.lower()
+    return bool(changed or _BESIDE.search(called))
+
+
 def tag_of(element: Any) -> str:
     """An element's tag; empty for comments and processing instructions."""
     return element.tag if isinstance(element.tag, str) else ""
@@ -87,6 +94,9 @@ def tag_of(element: Any) -> str:
 def is_block(element: Any, *, in_paragraph: bool = False) -> bool:
     """Whether an element's text is a line of its own."""
     tag = tag_of(element)
+    if tag == "time":
+        # Inside a paragraph it is words of a sentence; a header's is a line.
+        return not in_paragraph
     return not _INLINE.fullmatch(tag) or (not in_paragraph and tag == "span" and bool(_APART.search(names(element))))
 
 
@@ -154,7 +164,7 @@ class _Walk:
             if is_block(element, in_paragraph="p" in around):
                 self._flush(around, beside=beside[-1])
             around.append(tag)
-            beside.append(beside[-1] or bool(tag not in ("html", "body") and _BESIDE.search(names(element))))
+            beside.append(beside[-1] or (tag not in ("html", "body") and _is_beside(tag, names(element))))
             self._pieces.append(element.text or "")
             stack.append((element, True))
             stack.extend((child, False) for child in reversed(element))

@@ -21,6 +21,10 @@ _ARABIC_WORD = re.compile(r"[\u0621-\u064a]+")
 # The letters that make up more than half of any running Arabic text.
 _FREQUENT = frozenset("اليمونرتب")
 _SAMPLE = 200_000
+# Where UTF-8 is claimed, so many bytes may be wrong to each whole character beyond ASCII.
+_CLAIMED_WRONG = 4
+_HIGH_WORD = re.compile(rb"[\x80-\xff]{3,}")
+_BEYOND_ASCII = re.compile("[^\x00-\x7f\ufffd]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +41,13 @@ def _name(codec: str) -> str:
 
 
 def _wide(data: bytes) -> str | None:
-    """UTF-16 without a mark: every second byte is nearly always 00 (Latin) or 06 (Arabic)."""
+    """UTF-16 without a mark: every second byte is nearly always 00 (Latin), 06 (Arabic) or 20 (dashes, quotes)."""
     sample = data[: _SAMPLE - _SAMPLE % 2]
     if len(sample) < 8:
         return None
     for codec, high in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[::2])):
-        if sum(byte in (0x00, 0x06) for byte in high) > 0.8 * len(high):
+        letters = sum(byte in (0x00, 0x06) for byte in high)
+        if letters + high.count(0x20) > 0.8 * len(high) and letters > 0.4 * len(high):
             return codec
     return None
 
@@ -72,18 +77,46 @@ def _legacy(data: bytes) -> str:
     if scores[codec] > 0.35 and high > letters / 4:
         return codec
     if high < letters / 4:
-        # Mostly ASCII: what is left are quotation marks and a few accents.
-        return _LATIN
+        # Mostly ASCII: what is left are quotation marks and a few accents, or words of another script.
+        words = b" ".join(_HIGH_WORD.findall(sample))
+        best = max(_ARABIC, key=lambda name: arabic_score(words.decode(name, "replace")))
+        return best if arabic_score(words.decode(best, "replace")) > 0.5 else _LATIN
     normalizer = import_module("charset_normalizer")
     best = normalizer.from_bytes(sample).best()
     return str(best.encoding) if best is not None else _LATIN
 
 
-def _damaged_utf8(data: bytes) -> bool:
-    """Whether the bytes are UTF-8 in which a few are wrong, and not another encoding."""
+def _damaged_utf8(data: bytes, wrong: int = 1) -> bool:
+    """Whether the bytes are UTF-8 in which a few are wrong, and not another encoding. ``wrong``: how many wrong bytes
+    there may be to each whole character beyond ASCII."""
     text = data.decode("utf-8", "replace")
-    whole = sum(ord(char) > 0x7F and char != "\ufffd" for char in text)
-    return whole >= 3 * text.count("\ufffd")
+    whole = len(_BEYOND_ASCII.findall(text))
+    # Other encodings' letters hardly ever make a character of UTF-8 by chance.
+    return whole > 0 and wrong * whole >= text.count("\ufffd")
+
+
+def _patchwork(data: bytes) -> Decoded | None:
+    """Lines of UTF-8 and lines of an Arabic eight-bit encoding in one file; None if it is no such thing."""
+    lines = data.splitlines(keepends=True)
+    damaged = [not _is_utf8(line) and not _damaged_utf8(line) for line in lines]
+    other = b"".join(line for line, bad in zip(lines, damaged, strict=True) if bad)
+    whole = (line.decode("utf-8", "ignore") for line, bad in zip(lines, damaged, strict=True) if not bad)
+    if not other or not any(map(_ARABIC_LETTER.search, whole)):
+        return None
+    codec = _legacy(other)
+    if codec not in _ARABIC:
+        return None
+    pieces = [_tolerant(line, codec if bad else "utf-8") for line, bad in zip(lines, damaged, strict=True)]
+    text = "".join(piece.text for piece in pieces)
+    return Decoded(text, f"utf-8 and {_name(codec)}", sum(piece.replaced for piece in pieces))
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _tolerant(data: bytes, codec: str) -> Decoded:
@@ -96,7 +129,8 @@ def _tolerant(data: bytes, codec: str) -> Decoded:
 def decode(data: bytes, declared: str | None = None) -> Decoded:
     """The text of some bytes. ``declared``: the encoding that a header or a ``<meta>`` claims; believed if it fits.
 
-    Order: byte order mark, UTF-8, UTF-16 by its pattern, UTF-8 with a few wrong bytes, the declared encoding, and then
+    Order: byte order mark, UTF-16 by its pattern, UTF-8, lines of UTF-8 among lines of Windows-1256 or ISO-8859-6,
+    UTF-8 with a few wrong bytes, the declared encoding unless the text is plainly Arabic in another one, and then
     charset-normalizer with a check of Windows-1256 and ISO-8859-6 against the look of Arabic.
     """
     for mark, codec in _BOMS:
@@ -109,13 +143,34 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
         return Decoded(data.decode("utf-8"), "utf-8", 0)
     except UnicodeDecodeError:
         pass
-    if _damaged_utf8(data):
+    if patchwork := _patchwork(data):
+        return patchwork
+    claimed = _codec(declared)
+    if _damaged_utf8(data, _CLAIMED_WRONG if claimed.startswith("utf") else 1):
         return _tolerant(data, "utf-8")
-    if declared:
+    if claimed and not claimed.startswith("utf"):
         try:
-            codec = codecs.lookup(declared).name
-            if not codec.startswith("utf"):
-                return Decoded(data.decode(codec), _name(codec.replace("-", "_")), 0)
-        except (LookupError, UnicodeDecodeError):
+            text = data.decode(claimed)
+        except UnicodeDecodeError:
             pass
+        else:
+            if not _reads_better_as_arabic(data, text, claimed):
+                return Decoded(text, _name(claimed.replace("-", "_")), 0)
     return _tolerant(data, _legacy(data))
+
+
+def _codec(name: str | None) -> str:
+    """Python's name of an encoding; empty for none, and for one it does not have."""
+    try:
+        return codecs.lookup(name).name if name else ""
+    except LookupError:
+        return ""
+
+
+def _reads_better_as_arabic(data: bytes, text: str, claimed: str) -> bool:
+    """Whether a page that claims an encoding which has a letter for every byte is Arabic in another one."""
+    if claimed.replace("-", "_") not in (*_ARABIC, _LATIN, "iso8859_1", "latin_1"):
+        return False
+    codec = _legacy(data)
+    other = arabic_score(data[:_SAMPLE].decode(codec, "replace")) if codec in _ARABIC else 0.0
+    return other > arabic_score(text[:_SAMPLE]) + 0.2

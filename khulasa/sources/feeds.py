@@ -39,15 +39,21 @@ _DATES = (
     "publishedAt",
 )
 _LINKS = ("url", "link", "external_url", "guid", "id")
+FEWEST_WORDS = 100
+"""Words from which the text of a feed's entry is an article and not its teaser."""
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An entry of a fetched feed: where its page is, and its title."""
+    """An entry of a fetched feed: where its page is (None if it has none), its title, and what the feed itself has of
+    the article: the longest of its texts, as HTML, its author and its date as written."""
 
-    url: str
+    url: str | None
     title: str | None
+    body: str = ""
+    author: str | None = None
+    published: str | None = None
 
 
 def saved(text: str, origin: Origin, slug: str) -> tuple[tuple[RawArticle, ...], tuple[Issue, ...]]:
@@ -176,7 +182,8 @@ def _hints(entry: Mapping[str, Any], feed: str | None, issues: list[Issue], orig
 
 
 def links(data: bytes) -> tuple[tuple[Entry, ...], str | None]:
-    """The entries of an RSS or Atom feed that have a page, in its order, and the feed's title; () if it is no feed."""
+    """The entries of an RSS or Atom feed that have a page or a text, in its order, and the feed's title; () if it is no
+    feed."""
     parsed = import_module("feedparser").parse(data)
     entries = tuple(_linked(parsed.entries))
     return entries, parsed.feed.get("title") or None
@@ -184,5 +191,22 @@ def links(data: bytes) -> tuple[tuple[Entry, ...], str | None]:
 
 def _linked(entries: Any) -> Iterator[Entry]:
     for entry in entries:
-        if address := web_address((entry.get("link") or "").strip()):
-            yield Entry(address, " ".join((entry.get("title") or "").split()) or None)
+        address = web_address((entry.get("link") or "").strip())
+        texts = [str(part.get("value") or "") for part in entry.get("content") or ()]
+        body = max((*texts, str(entry.get("summary") or "")), key=len)
+        if address or body:
+            title = " ".join((entry.get("title") or "").split()) or None
+            yield Entry(address, title, body, entry.get("author") or None, entry.get("published") or None)
+
+
+def own_text(entry: Entry, outlet: str | None, origin: Origin, slug: str) -> RawArticle | None:
+    """What the feed itself has of an article whose page cannot be had; None if that is too short to be one.
+
+    ``outlet``: the feed's title. It is long enough with `FEWEST_WORDS` words; that it may be cut is for a note to say.
+    """
+    given = {"title": entry.title, "description": entry.body, "url": entry.url, "author": entry.author}
+    text, _ = _body(given, origin)
+    if len(text.split()) - len((entry.title or "").split()) < FEWEST_WORDS:
+        return None
+    hints = _hints({**given, "published": entry.published}, outlet, [], origin)
+    return RawArticle(text, origin, slug, {}, hints)

@@ -58,6 +58,7 @@ _SCHEMA: Mapping[str, tuple[Callable[[str], str | None], str]] = {
     "via": (_text, "text"),
     "lang": (_lang, "a language code, such as ar"),
     "status": (_status, "one of " + ", ".join(_STATUSES)),
+    "note": (_text, "text"),
     "slug": (_slug, "letters, digits, “_”, “-” and “.”, the first a letter or a digit"),
 }
 

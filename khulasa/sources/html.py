@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import Any
 
 from khulasa.model import Issue, Origin
-from khulasa.sources import markup
+from khulasa.sources import markup, titles
 from khulasa.sources.blocks import Block, blocks, paragraphs
 
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:\-]{2,30})""", re.IGNORECASE)
@@ -116,7 +116,12 @@ def _article(page: list[Block], lines: list[str], title: str | None) -> list[str
         for n, block in enumerate(page[first : last + 1], start=first)
         if n in chosen or (not block.beside and (block.prose or block.level))
     ]
-    above = (b for b in page[top + 1 : first][:_REACH] if top >= 0 and b.says_who_or_when and _short(b))
+    above = [
+        b for b in page[top + 1 : first][:_REACH] if top >= 0 and b.says_who_or_when and _short(b) and not b.beside
+    ]
+    if title is None:
+        # A page without a heading of any kind: its title is among the lines above the text.
+        above = [b for b in page[max(0, first - _REACH) : first] if _short(b) and not (b.beside or b.item)]
     below = itertools.takewhile(lambda block: not block.level, page[last + 1 : last + 1 + _REACH])
     head = [f"# {title}"] if title else []
     tail = (block for block in below if block.says_source and _short(block))
@@ -161,6 +166,9 @@ def extract(source: str, origin: Origin, url: str | None = None) -> WebPage:
     if guess and "published" not in hints:
         hints["published_guess"] = guess
     title = hints.get("title")
+    if title and (shown := titles.shown(title, (block.text for block in page))):
+        title = hints["title"] = shown[0]
+        hints.setdefault("outlet", shown[1])
     lines = [line for line in lines if not (title and line.startswith("#") and _bare(line).startswith(_bare(title)))]
     text = "\n\n".join(_article(page, lines, title)) + "\n" if lines else ""
     return WebPage(text, hints, issues)

@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from khulasa.sources import titles
+from khulasa.sources.blocks import begins
 from khulasa.sources.frontmatter import web_address
 from khulasa.sources.stamps import Stamp, agreed, stamp
 
@@ -17,6 +18,11 @@ _DATE_META = re.compile(
     r"dc\.date(?:\.issued)?|dcterms\.(?:date|created|issued)|parsely-pub-date|sailthru\.date|article\.published|"
     r"originalpublicationdate|article_date_original"
 )
+# Names that pages give to an element with a writer's name and nothing else.
+_WRITER = re.compile(r"author|(?:\w+[-_]+)?(?:author|byline|writer)[-_]+name|fn")
+_ANY_DATE = frozenset({"date", "dc.date", "dcterms.date"})
+_PROSE_WORDS = 12
+_CHANGED = re.compile(r"updated|modified|last-?mod", re.IGNORECASE)
 _TITLE_META = ("og:title", "twitter:title", "dc.title", "title")
 _SITE_META = ("og:site_name", "application-name", "dc.publisher", "publisher", "copyright_holder")
 
@@ -90,26 +96,67 @@ def _stamps(tree: Any, articles: list[dict[str, Any]], metas: Mapping[str, list[
     found = [
         stamp(str(item["datePublished"]), "JSON-LD datePublished") for item in articles if item.get("datePublished")
     ]
-    for key in sorted(filter(_DATE_META.fullmatch, metas)):
+    keys = sorted(filter(_DATE_META.fullmatch, metas))
+    # A bare "date" may be the day the page was made for the reader; it speaks where nothing else does.
+    plain = [key for key in keys if key not in _ANY_DATE] if found or set(keys) - _ANY_DATE else keys
+    for key in plain:
         found.extend(stamp(value, f"meta {key}") for value in metas[key])
     times = [element for element in tree.iter("time") if element.get("datetime")]
     for element in times:
         names = " ".join(element.get(name, "") for name in ("itemprop", "class", "pubdate")).lower()
-        if "datepublished" in names or "published" in names.split() or element.get("pubdate") is not None:
+        said = "datepublished" in names or "published" in names.split() or element.get("pubdate") is not None
+        if said and not _of_teaser(element):
             found.append(stamp(element.get("datetime"), "time datetime"))
+    for element in tree.iter("abbr", "span", "div", "p"):
+        # Microformats and microdata say the day in an attribute beside what is shown.
+        called = " ".join((element.get("class", ""), element.get("itemprop", ""))).lower().split()
+        if "published" in called or "datepublished" in called:
+            given = next((element.get(name) for name in ("content", "datetime", "title") if element.get(name)), None)
+            found.extend([stamp(given, "abbr published")] if given else [])
     if not any(found) and len({element.get("datetime")[:10] for element in times}) == 1:
         # One date on the whole page, and it is marked up as one: it is the article's if it stands in its header.
         found.extend(stamp(element.get("datetime"), "time datetime") for element in times[:1] if _in_header(element))
     return tuple(one for one in found if one is not None)
 
 
+def _prose(element: Any) -> list[Any]:
+    """The paragraphs of running text in an element."""
+    return [p for p in element.iter("p") if len(" ".join(p.itertext()).split()) >= _PROSE_WORDS]
+
+
+def _of_teaser(element: Any) -> bool:
+    """Whether an element belongs to a teaser of another article: an <article> without any running text."""
+    box = next((parent for parent in element.iterancestors() if parent.tag == "article"), None)
+    return box is not None and not _prose(box)
+
+
 def _in_header(element: Any) -> bool:
-    """Whether an element stands in an article, outside navigation, asides, comments and footers."""
-    tags = [
-        (parent.tag, " ".join((parent.get("class", ""), parent.get("id", "")))) for parent in element.iterancestors()
-    ]
-    inside = any(tag in ("article", "main") for tag, _ in tags)
-    return inside and not any(tag in ("aside", "footer", "nav") or "comment" in names for tag, names in tags)
+    """Whether an element stands above the text of an article, outside navigation, asides, comments and footers, and
+    does not say when the article was changed."""
+    parents = list(element.iterancestors())
+    named = [(parent.tag, f"{parent.get('class', '')} {parent.get('id', '')}") for parent in parents]
+    if any(tag in ("aside", "footer", "nav") or "comment" in names for tag, names in named):
+        return False
+    box = next((parent for parent in parents if parent.tag in ("article", "main")), None)
+    paragraphs = _prose(box) if box is not None else []
+    if len(paragraphs) < 2 or not _before(element, paragraphs[0]) or paragraphs[0] in parents:
+        return False
+    said = " ".join((element.get("class", ""), element.get("itemprop", ""), _text_before(element)))
+    return not (_CHANGED.search(said) or begins(_text_before(element), ("updated",)))
+
+
+def _before(one: Any, other: Any) -> bool:
+    """Whether an element begins before another of the same tree."""
+    return next((e is one for e in one.getroottree().iter() if e is one or e is other), False)
+
+
+def _text_before(element: Any) -> str:
+    """What stands before an element in its parent, up to the element before it."""
+    before = element.getprevious()
+    text = before.tail if before is not None else element.getparent().text
+    if not (text or "").strip() and before is not None:
+        text = " ".join(before.itertext())
+    return " ".join((text or "").split()) + ":"
 
 
 def _link(tree: Any, articles: list[dict[str, Any]], metas: Mapping[str, list[str]], base: str | None) -> str | None:
@@ -132,7 +179,7 @@ def _author(
     found += [*metas.get("author", []), *metas.get("article:author", [])]
     for element in tree.iter("a", "span", "div", "p"):
         roles = " ".join(element.get(key, "") for key in ("rel", "itemprop", "class")).lower().split()
-        if "author" in roles and len(text := " ".join("".join(element.itertext()).split())) <= 60:
+        if any(map(_WRITER.fullmatch, roles)) and len(text := " ".join("".join(element.itertext()).split())) <= 60:
             found.append(text)
     for name in found:
         if (

@@ -131,7 +131,7 @@ def read_file(path: Path, root: Path) -> tuple[tuple[RawArticle, ...], tuple[Iss
 def _articles(data: bytes, suffix: str, origin: Origin, slug: str) -> tuple[tuple[RawArticle, ...], tuple[Issue, ...]]:
     """The articles in a file's bytes, by the file's format."""
     decoded = decode.decode(data, html.declared_encoding(data) if suffix in PAGES else None)
-    issues = list(_decoding(decoded, origin))
+    issues = list(decoding_issues(decoded, origin))
     if suffix in FEEDS:
         articles, found = feeds.saved(decoded.text, origin, slug)
         return articles, (*issues, *found)
@@ -152,7 +152,7 @@ def _articles(data: bytes, suffix: str, origin: Origin, slug: str) -> tuple[tupl
     return (RawArticle(text, origin, slug, parsed.metadata, hints),), tuple(issues)
 
 
-def _decoding(decoded: decode.Decoded, origin: Origin) -> Iterator[Issue]:
+def decoding_issues(decoded: decode.Decoded, origin: Origin) -> Iterator[Issue]:
     """What a maintainer should know about how the bytes were read."""
     if decoded.encoding not in ("utf-8", "utf-8-sig", "ascii"):
         message = f"read as {decoded.encoding}; save it as UTF-8 if letters look wrong"

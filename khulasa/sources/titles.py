@@ -1,12 +1,15 @@
 """A page's title and the site's name, out of headings, <title> and what the markup calls the headline."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from khulasa.sources.blocks import lead
 
 _SEPARATOR = re.compile(r"\s+[|–—»·:]+\s+|\s*\|\s*|\s+-\s+|\s+::\s+|\s*»\s*")
+# Blogs have the name of the blog as <h1>, and an article's title in a lower heading of this name.
+_TITLED = re.compile(r"(?:entry|post|article)[-_]title|headline", re.IGNORECASE)
+_SPEAKING = 3
 _NAME_WORDS = 5
 _ALIKE = 0.6
 
@@ -51,6 +54,15 @@ def _without(page: str, title: str) -> str | None:
     return rest if 0 < len(rest.split()) <= _NAME_WORDS else None
 
 
+def shown(title: str, texts: Iterable[str]) -> tuple[str, str] | None:
+    """A title of two parts, one of which stands alone on the page: that part, and the other, the site's name."""
+    first, *rest = _SEPARATOR.split(title, maxsplit=1)
+    if not rest or not first or not rest[0] or len(first.split()) > _NAME_WORDS:
+        return None
+    alone = len(words(rest[0])) > _SPEAKING and any(words(text) == words(rest[0]) for text in texts)
+    return (rest[0], first) if alone else None
+
+
 def find(tree: Any, headlines: Sequence[str], site: str | None) -> tuple[str | None, str | None]:
     """The article's title and the site's name as <title> has it.
 
@@ -59,6 +71,7 @@ def find(tree: Any, headlines: Sequence[str], site: str | None) -> tuple[str | N
     """
     page = " ".join(next((e.text for e in tree.iter("title") if (e.text or "").strip()), "").split())
     headings = [text for tag in ("h1", "h2") for element in tree.iter(tag) if (text := lead(element))]
+    headings += [text for e in tree.iter("h3", "h4") if _TITLED.search(e.get("class", "")) and (text := lead(e))]
     main, name = split(page, site)
     title = None
     for other in [split(headline, site)[0] for headline in headlines]:
@@ -72,5 +85,9 @@ def find(tree: Any, headlines: Sequence[str], site: str | None) -> tuple[str | N
         title = max(inside, key=lambda text: len(words(text)), default=None)
     if title is None:
         ones = [text for element in tree.iter("h1") if (text := lead(element)) and text not in (site, name)]
+        twos = [text for element in tree.iter("h2") if (text := lead(element))]
+        if not ones and len(twos) == 1 and len(words(twos[0])) > max(_SPEAKING, len(words(main))):
+            # <title> says "Print article".
+            ones = twos
         title = ones[0] if len(ones) == 1 else main or None
     return title, (_without(page, title) if title else None) or (name if title == main else None)

@@ -6,7 +6,7 @@ import re
 import tempfile
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
@@ -19,7 +19,7 @@ from khulasa.sources import decode, feeds, html, seeds
 from khulasa.sources.fetch import Fetched, Limits, fetch
 from khulasa.text.shingles import SAME_TEXT, shingles, similarity
 
-_KEYS = ("title", "outlet", "author", "published", "url", "archive", "via", "lang", "status")
+_KEYS = ("title", "outlet", "author", "published", "url", "archive", "via", "lang", "status", "note")
 _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|ref_src")
 _NAME_BYTES = 120
 _FEED = re.compile(rb"<(?:\w+:)?(?:rss|feed|RDF)\b", re.IGNORECASE)
@@ -86,18 +86,43 @@ def _from_web(
     if not _is_feed(document):
         yield from _page(document, shelf)
         return
-    entries, _ = feeds.links(document.data)
+    entries, feed = feeds.links(document.data)
     if not entries:
-        raise FetchError(f"{target}: the feed has no entries with a link")
-    for entry in entries[:most]:
-        if shelf.has_url(entry.url):
+        raise FetchError(f"{target}: the feed has no entries with a link or a text")
+    for number, entry in enumerate(entries[:most], start=1):
+        if entry.url and shelf.has_url(entry.url):
             continue
+        reason = "its entry has no link"
+        before = len(shelf.issues)
         try:
-            page = fetch(entry.url, allow_private=allow_private, limits=limits)
+            page = fetch(entry.url, allow_private=allow_private, limits=limits) if entry.url else None
+            if page and (articles := tuple(_page(page, shelf))):
+                yield from articles
+                continue
+            reason = "; ".join(issue.message for issue in shelf.issues[before:]) or reason
+            del shelf.issues[before:]
         except FetchError as error:
-            shelf.issues.append(Issue("sources", "fetch", str(error), Origin(entry.url, "")))
-            continue
-        yield from _page(page, shelf)
+            reason = str(error)
+        yield from _from_entry(entry, feed, reason, entry.url or f"{document.url}#{number}", shelf)
+
+
+def _from_entry(
+    entry: feeds.Entry, feed: str | None, reason: str, address: str, shelf: "_Shelf"
+) -> Iterator[RawArticle]:
+    """What a feed has of an article whose page cannot be had, with a note that says so; else an issue."""
+    origin = Origin(address, hashlib.sha256(entry.body.encode()).hexdigest())
+    raw = feeds.own_text(entry, feed, origin, name_of(entry.url) if entry.url else safe_name(entry.title or "entry"))
+    if raw is None:
+        words = len(feeds.fragment(entry.body).split()) if entry.body.strip() else 0
+        message = (
+            f"{reason}; the feed itself has {words} words of the article, too few to stand for it; add the address "
+            "again later, or save its text as a .txt file in seeds/"
+        )
+        shelf.issues.append(Issue("sources", "fetch", message, origin, "error"))
+        return
+    message = f"the page could not be had ({reason}); this is the text in its feed, which may be cut"
+    shelf.issues.append(Issue("sources", "feed-text", message, origin))
+    yield replace(raw, hints={**raw.hints, "note": message})
 
 
 def _is_feed(document: Fetched) -> bool:
@@ -112,6 +137,7 @@ def _page(document: Fetched, shelf: "_Shelf") -> Iterator[RawArticle]:
     decoded = decode.decode(document.data, declared)
     origin = Origin(document.url, hashlib.sha256(document.data).hexdigest())
     slug = name_of(document.url)
+    shelf.issues.extend(seeds.decoding_issues(decoded, origin))
     if document.media_type in ("application/json", "application/feed+json"):
         articles, issues = feeds.saved(decoded.text, origin, slug)
         shelf.issues.extend(issues)

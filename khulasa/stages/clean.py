@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from khulasa.editorial import Editorial
 from khulasa.model import Lang, Removed
-from khulasa.stages import labels, related, rules, stated
+from khulasa.stages import broken, labels, related, rules, stated
 from khulasa.stages import outlets as publishing
+from khulasa.stages.datelines import Dateline, dateline
 from khulasa.stages.lines import (
     Line,
     ends_heading,
@@ -16,15 +17,26 @@ from khulasa.stages.lines import (
     is_prose,
     word_count,
 )
+from khulasa.stages.places import stop_words
 
 _TAIL_WORDS = 6
+_KEYWORDS = 20
+_SIGNED_WORDS = 4
+_MARK = re.compile(r"[.:;؛!?؟…()\[\]]")
 # The share of paragraphs that end a sentence, from which a line that does not is no paragraph.
 _FINISHED = 0.8
 # A line without letters, outside the text, is a time or a counter if it is no longer than this.
 _LABEL = 40
 _SUBHEAD_WORDS = 14
+_LAST_WORDS = ("disclaimer", "credits", "print")
 _SIGN_WORDS = 20
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+# A line that is nothing but an address, a shared post's last line: "— City council (@council) May 5, 2021".
+_EMBED = re.compile(
+    r"\W*(?:\[\w{1,20}\])?(?:https?://\S+|www\.\S+|pic\.twitter\.com/\S+)(?:\s+https?://\S+)*(?:\[/\w{1,20}\])?\W*"
+    r"|[—–-]\s*[^()]{1,60}\(@\w{2,30}\).{0,40}"
+)
+_LONGEST_EMBED = 300
 _QUOTES = '"“”«»‘’'
 
 
@@ -38,7 +50,7 @@ class Cleaned:
     stated: tuple[stated.Stated, ...]
     sites: tuple[str, ...]
     outlets: tuple[str, ...]
-    dateline: publishing.Dateline | None
+    dateline: Dateline | None
 
     @property
     def removed(self) -> tuple[Removed, ...]:
@@ -80,6 +92,19 @@ def _take(lines: tuple[Line, ...], places: Iterable[int], *, edge: bool) -> tupl
     return tuple(marked)
 
 
+def _last_words(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Mark the sentences that an outlet adds to every article: whose opinion it is, who worked on it."""
+    marked = list(lines)
+    while (last := _core(tuple(marked))[1]) < len(marked) and is_prose(marked[last]):
+        text = marked[last].text
+        rule = rules.boilerplate(text, edge=True)
+        credited = word_count(text) <= _SIGN_WORDS and rules.key(text).endswith(tuple(rules.words("credit_end")))
+        if not credited and (rule is None or rule.name not in _LAST_WORDS):
+            break
+        marked[last] = replace(marked[last], rule="credits" if rule is None else rule.name)
+    return tuple(marked)
+
+
 def _signs(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """Mark short lines outside the running text that a sign gives away: a copyright line, an address to write to."""
     marked = list(lines)
@@ -94,6 +119,16 @@ def _signs(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     return tuple(marked)
 
 
+def _embeds(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Mark lines that are nothing but an address, or the signature of a shared post."""
+    return tuple(
+        replace(line, rule="embed")
+        if not line.rule and len(line.text) <= _LONGEST_EMBED and _EMBED.fullmatch(line.text)
+        else line
+        for line in lines
+    )
+
+
 def _counters(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """Mark short lines without a letter outside the running text, dates being known by now: times, numbers of views."""
     marked = list(lines)
@@ -105,18 +140,19 @@ def _counters(lines: tuple[Line, ...]) -> tuple[Line, ...]:
 
 
 def _close(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """Mark what follows the line that opens the comments, if it is a thread of comments and not the article.
+    """Mark what follows a line whose rule closes the page (comments), if it is a thread and not the article.
 
     It is when no prose follows, or when the thread ends in another such line, holds at least as many short lines
     (names, dates, "Reply") as paragraphs, starts with one of them and is much shorter than the text before.
     """
-    opened = next((n for n, line in enumerate(lines) if line.rule in ("comments", "comments-label")), None)
+    closing = rules.closing()
+    opened = next((n for n, line in enumerate(lines) if line.rule in closing), None)
     if opened is None:
         return lines
     before = sum(word_count(line.text) for line in lines[:opened] if not line.rule and is_prose(line))
     rest = [line for line in lines[opened + 1 :] if not line.rule]
     prose = [line for line in rest if is_prose(line)]
-    last = max(n for n, line in enumerate(lines) if line.rule in ("comments", "comments-label"))
+    last = max(n for n, line in enumerate(lines) if line.rule in closing)
     thread = (
         bool(rest)
         and last > opened
@@ -131,7 +167,23 @@ def _close(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     return (*lines[: opened + 1], *after)
 
 
-def _tail(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+def _signed(lines: tuple[Line, ...], editorial: Editorial) -> tuple[Line, ...]:
+    """The lines after the text, with those that are an outlet's name marked as such: an agency's or a listed one's, or
+    the only line there; one of several may be a keyword («قناة السويس»)."""
+    tail = [line for line in lines if line.rule == "tail"]
+    return tuple(
+        replace(line, rule="signature")
+        if line.rule == "tail"
+        and (
+            publishing.is_agency(line.text, editorial)
+            or (len(tail) == 1 and word_count(line.text) <= _SIGNED_WORDS and publishing.sounds_like_outlet(line.text))
+        )
+        else line
+        for line in lines
+    )
+
+
+def _tail(lines: tuple[Line, ...], lang: Lang) -> tuple[Line, ...]:
     """Mark short lines without a sentence's end after the last paragraph: nothing follows that they could head."""
     marked, (_, last) = list(lines), _core(lines)
     prose = [line for line in lines if not line.rule and is_prose(line)]
@@ -146,21 +198,29 @@ def _tail(lines: tuple[Line, ...]) -> tuple[Line, ...]:
         if line.rule:
             continue
         plain = not any(char.isdigit() or char in _QUOTES for char in line.text) and not is_list_item(line.text)
-        if word_count(line.text) > _TAIL_WORDS or ends_sentence(line.text) or not plain:
+        short = word_count(line.text) <= _TAIL_WORDS or _is_keywords(line.text, lang)
+        if not short or ends_sentence(line.text) or not plain:
             break
         marked[place] = replace(line, rule="tail")
     return tuple(marked)
 
 
+def _is_keywords(text: str, lang: Lang) -> bool:
+    """Whether a line is a run of keywords without commas: no word of it is one that sentences are held together by."""
+    known = stop_words(lang)
+    words = [word.lower() for word in text.split()]
+    return bool(known) and len(words) <= _KEYWORDS and known.isdisjoint(words) and not _MARK.search(text)
+
+
 def _cut_dateline(
-    lines: tuple[Line, ...], editorial: Editorial, lang: Lang
-) -> tuple[tuple[Line, ...], publishing.Dateline | None]:
-    """Cut the dateline from the first paragraph."""
+    lines: tuple[Line, ...], named: tuple[str, ...], editorial: Editorial, lang: Lang
+) -> tuple[tuple[Line, ...], Dateline | None]:
+    """Cut the dateline from the first paragraph. ``named``: outlets that the page names elsewhere."""
     first, _ = _core(lines)
     if first >= len(lines) or lines[first].rule:
         return lines, None
     text = lines[first].text
-    found = publishing.dateline(text, "\n".join(line.text for line in lines), editorial, lang)
+    found = dateline(text, "\n".join(line.text for line in lines), editorial, lang, named)
     if found is None:
         return lines, None
     cut = Removed(text[: found.length].strip(), "dateline")
@@ -221,15 +281,18 @@ def clean(
     """Mark what is not the article. ``known_title``: from front matter or markup; ``publishers``: outlets known
     beforehand, whose own boilerplate is taken too; ``lang``: the page's language, for dates in figures."""
     lines = _outlet_lines(lines, publishers, editorial)
-    lines = _take(lines, range(len(lines)), edge=False)
+    lines = broken.pages(_take(lines, range(len(lines)), edge=False))
     lines = _take(lines, _outside(lines), edge=True)
+    lines = _last_words(lines)
     lines, facts = stated.mark(lines, _outside(lines), lang, lambda name: publishing.is_name(name, editorial))
-    lines = _close(related.mark(_signs(_counters(lines))))
+    lines = _close(related.mark(_signs(_counters(broken.rejoin(_embeds(lines))))))
     lines = _take(lines, _outside(lines), edge=True)
-    head = labels.head(lines, _core(lines)[0], known_title, editorial)
+    lines = broken.titles(lines, _core(lines)[0], known_title)
+    head = labels.head(lines, _core(lines)[0], known_title, editorial, lang)
     named = [fact.value for fact in facts if fact.kind in ("source", "via")]
     lines = _outlet_lines(head.lines, (*head.sites, *head.outlets, *named), editorial)
-    lines, title, glued = labels.unglue(_tail(lines), head.title, editorial)
+    lines, title, glued = labels.unglue(_signed(_tail(lines, lang), editorial), head.title, editorial)
     lines = labels.variants(lines, _core(lines)[0], title)
-    lines, dateline = _cut_dateline(lines, editorial, lang)
-    return Cleaned(lines, title, _subheads(lines), facts, (*head.sites, *glued), head.outlets, dateline)
+    sites = (*head.sites, *glued)
+    lines, inline = _cut_dateline(lines, (*publishers, *sites, *head.outlets, *named), editorial, lang)
+    return Cleaned(lines, title, _subheads(lines), facts, sites, head.outlets, inline or head.dateline)

@@ -7,15 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from khulasa.editorial import Editorial
-from khulasa.model import Removed
+from khulasa.model import Lang, Removed
 from khulasa.stages import outlets, rules
+from khulasa.stages.datelines import Dateline, dateline_line
 from khulasa.stages.lines import Line, ends_heading, ends_sentence, is_prose, undecorated, word_count
 from khulasa.text.normalise import fold
 
 TITLE = "title"
 """The mark of the line that is the title; every other mark is the name of a rule."""
 
-_GLUED = re.compile(r"^(?P<head>.*?\S)(?P<label>\s*(?:[–—|»]|(?<=\s)-)\s*(?P<name>[^–—|»]{2,48}))$", re.DOTALL)
+_GLUED = re.compile(
+    r"^(?P<head>.*?\S)(?P<label>\s*(?:[–—|»]|(?<=\s)-)\s*(?P<name>(?:(?!\s-\s)[^–—|»]){2,48}))$", re.DOTALL
+)
 _GLUED_BEFORE = re.compile(r"^(?P<label>(?P<name>[^–—|»:]{2,48}?)(?:\s*[|»]\s*|\s+[-–—]\s+))(?P<head>\S.*)$", re.DOTALL)
 # So many characters tell a script, and so many are the most a title has.
 _SAMPLE = 400
@@ -30,12 +33,13 @@ _SAME_TITLE = 0.6
 @dataclass(frozen=True, slots=True)
 class Head:
     """What stands above the text: the lines with the title and the labels marked, the title, and the outlets named
-    above (``sites``) and below it (``outlets``)."""
+    above (``sites``) and below it (``outlets``), and the dateline that stands in a line of its own."""
 
     lines: tuple[Line, ...]
     title: str | None
     sites: tuple[str, ...]
     outlets: tuple[str, ...]
+    dateline: Dateline | None
 
 
 def script(text: str) -> str:
@@ -113,10 +117,27 @@ def _names(text: str, editorial: Editorial, *, below: bool) -> str | None:
         return None
     if below and text.rstrip().endswith("|") and bare:
         return bare
-    return bare if outlets.sounds_like_outlet(bare) else None
+    return bare if outlets.is_name(bare, editorial) else None
 
 
-def head(lines: tuple[Line, ...], first: int, known: str | None, editorial: Editorial) -> Head:
+def _may_be_title(line: Line) -> bool:
+    return not line.rule and (line.level == 1 or word_count(line.text) >= _TITLE_WORDS)
+
+
+def _datelines(above: Sequence[Line], known: str | None, editorial: Editorial, lang: Lang) -> dict[int, Dateline]:
+    """The lines above the text that are a dateline and nothing else, by place."""
+    found = {}
+    titles = sum(map(_may_be_title, above))
+    for number, line in enumerate(above):
+        if line.rule or line.level:
+            continue
+        titled = known is not None or titles > _may_be_title(line)
+        if dateline := dateline_line(line.text, editorial, lang, titled=titled):
+            found[number] = dateline
+    return found
+
+
+def head(lines: tuple[Line, ...], first: int, known: str | None, editorial: Editorial, lang: Lang) -> Head:
     """Find the title above ``first``, the first line of prose, and mark the labels around it.
 
     ``known``: the title given by front matter or markup; a line that says the same is the title's.
@@ -124,14 +145,11 @@ def head(lines: tuple[Line, ...], first: int, known: str | None, editorial: Edit
     marked, main = list(lines), script(" ".join(line.text for line in lines))
     sites: list[str] = []
     below: list[str] = []
-    above = []
-    for number in (number for number in range(first) if not lines[number].rule):
-        dateline = None if lines[number].level else outlets.dateline_line(lines[number].text, editorial)
-        if dateline is None:
-            above.append(number)
-            continue
+    datelines = _datelines(lines[:first], known, editorial, lang)
+    for number, found in datelines.items():
         marked[number] = replace(lines[number], rule="dateline")
-        below.extend([dateline.outlet] if dateline.outlet else [])
+        below.extend([found.outlet] if found.outlet else [])
+    above = [number for number in range(first) if not marked[number].rule]
     if known is not None:
         reach = [place for place in range(min(first + 1, len(lines))) if not marked[place].rule]
         place = next((p for p in reach if _alike(lines[p].text, known, prose=is_prose(lines[p]))), None)
@@ -155,7 +173,8 @@ def head(lines: tuple[Line, ...], first: int, known: str | None, editorial: Edit
             marked[number] = replace(lines[number], rule="section")
         elif title and rules.same(lines[number].text, title):
             marked[number] = replace(lines[number], rule="repeated-title")
-    return Head(tuple(marked), title, tuple(sites), tuple(below))
+    best = next((found for found in datelines.values() if found.date), next(iter(datelines.values()), None))
+    return Head(tuple(marked), title, tuple(sites), tuple(below), best)
 
 
 def headings(lines: tuple[Line, ...]) -> tuple[int, ...]:
@@ -195,22 +214,38 @@ def unglue(
             cut[number] = replace(lines[number], text=match["head"], after=(removed,))
     if place is None:
         return tuple(cut), title, ()
+    cut[place] = _without_suffixes(cut[place], editorial)
     cut[place], names = _without_site_name(cut[place], lines, place, editorial)
     return tuple(cut), cut[place].text, names
+
+
+def _without_suffixes(line: Line, editorial: Editorial) -> Line:
+    """The title's line without further labels behind it: "… | World News" of "… | World News | The Daily Example"."""
+    while (found := _GLUED.match(line.text)) and (rule := suffix_rule(found["name"], editorial)):
+        line = replace(line, text=found["head"], after=(Removed(found["label"].strip(), rule), *line.after))
+    return line
 
 
 def _without_site_name(
     line: Line, lines: tuple[Line, ...], place: int, editorial: Editorial
 ) -> tuple[Line, tuple[str, ...]]:
     """The title's line without an outlet's name before it, and the names cut from it at either end."""
-    names = [cut.text.strip(" |–—»-") for cut in line.after[:1] if cut.rule == "site-name"]
+    names = [cut.text.strip(" |–—»-") for cut in line.after if cut.rule == "site-name"]
     before = _GLUED_BEFORE.match(line.text)
-    listed = before is not None and suffix_rule(before["name"], editorial) == "site-name"
-    if before is not None and listed and _named_twice(before, lines, place, editorial):
-        removed = Removed(before["label"].strip(), "site-name")
+    rule = suffix_rule(before["name"], editorial) if before is not None else None
+    section = rule == "glued-label" and before is not None and _is_stuck(before)
+    named = rule == "site-name" and before is not None and _named_twice(before, lines, place, editorial)
+    if before is not None and rule and (section or named):
+        removed = Removed(before["label"].strip(), rule)
         line = replace(line, text=before["head"], before=(*line.before, removed))
-        names.append(before["name"])
+        names.extend([before["name"]] if rule == "site-name" else [])
     return line, tuple(names)
+
+
+def _is_stuck(before: re.Match[str]) -> bool:
+    """Whether a section's name before a title is a label: a long dash or a small letter behind it make it a title's
+    own words ("News – the long wait")."""
+    return not before["label"].rstrip().endswith(("–", "—")) and not before["head"][:1].islower()
 
 
 def _named_twice(before: re.Match[str], lines: tuple[Line, ...], place: int, editorial: Editorial) -> bool:
@@ -234,7 +269,9 @@ def variants(lines: tuple[Line, ...], first: int, title: str | None) -> tuple[Li
 
 def suffix_rule(name: str, editorial: Editorial) -> str | None:
     """The rule that takes a title's suffix: an outlet's name, a section's label; None if it is part of the title."""
-    if outlets.listed(name, editorial) or outlets.sounds_like_outlet(name):
+    if outlets.listed(name, editorial):
         return "site-name"
     rule = rules.boilerplate(name, edge=True)
-    return "glued-label" if rule and rule.name == "section" else None
+    if rule and rule.name == "section":
+        return "glued-label"
+    return "site-name" if outlets.sounds_like_outlet(name) else None

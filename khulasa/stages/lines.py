@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from khulasa.model import Removed
 from khulasa.text.wrapping import WIDEST, column, join_at, unwrap
@@ -22,6 +22,9 @@ PROSE_WORDS = 10
 # The rules ask the same of a line several times over; an article's lines are remembered while it is read.
 _REMEMBERED = 1024
 LONG_WORDS = 22
+_BROKEN_WORD = re.compile(r"[^\W\d_]-$")
+# So many characters on either side of a join tell it from any other place.
+_SEAM = 20
 # Lines that may stand on a block of broken lines: a title of two, a byline, a date.
 _HEAD_LINES = 4
 
@@ -104,6 +107,22 @@ def _paragraphs(block: list[str], width: int | None) -> list[str]:
     return block
 
 
+def _unhyphenated(paragraphs: list[str], block: list[str]) -> list[str]:
+    """The joined lines without the space behind a hyphen at which a word was broken; the hyphen stays, since it may be
+    the word's own."""
+    if len(paragraphs) == len(block):
+        return paragraphs
+    text, pieces, start = "\n".join(paragraphs), [], 0
+    for one, other in pairwise(block):
+        seam = one[-_SEAM:]
+        if _BROKEN_WORD.search(one) and other[:1].islower():
+            found = text.find(f"{seam} {other[:_SEAM]}", start)
+            if found >= 0:
+                pieces.append(text[start : found + len(seam)])
+                start = found + len(seam) + 1
+    return "".join((*pieces, text[start:])).split("\n")
+
+
 def lines(text: str, *, marked_up: bool, ours: bool = False) -> tuple[Line, ...]:
     """The text's lines that are not blank. ``marked_up``: ``#`` at the start of a line makes it a heading.
     ``ours``: the marks were not in the source, so that nothing of it goes with them."""
@@ -112,7 +131,7 @@ def lines(text: str, *, marked_up: bool, ours: bool = False) -> tuple[Line, ...]
     width = column([block for _, block in blocks])
     found: list[Line] = []
     for number, block in blocks:
-        for piece in _paragraphs(block, width):
+        for piece in _unhyphenated(_paragraphs(block, width), block):
             mark = _HEADING.match(piece) if marked_up else None
             if mark:
                 cut = () if ours else (Removed(mark.group(1), "markup"),)

@@ -1,5 +1,7 @@
 """An article's date, outlet, republisher, author and link: front matter first, then what page and markup agree on."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from khulasa.editorial import Editorial
@@ -8,6 +10,10 @@ from khulasa.stages import outlets, published, rules
 from khulasa.stages.clean import Cleaned
 from khulasa.stages.lines import undecorated
 from khulasa.text.normalise import fold
+
+# What a line of copyright has beside a name: "© 2019–2025 The Daily Example. All rights reserved."
+_PARTS = re.compile(r"[.|،,;؛:]+\s*|\s+[-–—]\s+")
+_NO_NAME = re.compile(r"©|\([cC]\)|&copy;|[Cc]opyright|COPYRIGHT|\d{4}(?:[-–—]\d{2,4})?|by|جميع|الحقوق|محفوظة|[-–—]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +90,19 @@ def author(raw: RawArticle, cleaned: Cleaned, editorial: Editorial) -> str | Non
     return None
 
 
+def _signatures(cleaned: Cleaned, editorial: Editorial) -> Iterator[str]:
+    """The outlets' names at a page's end: alone under the text, or who holds the copyright."""
+    for cut in cleaned.removed:
+        if cut.rule == "signature":
+            yield undecorated(cut.text)
+    for cut in cleaned.removed:
+        if cut.rule == "copyright":
+            for part in _PARTS.split(cut.text):
+                holder = " ".join(word for word in part.split() if not _NO_NAME.fullmatch(word))
+                if outlets.is_name(holder, editorial):
+                    yield holder
+
+
 def imprint(raw: RawArticle, cleaned: Cleaned, editorial: Editorial, lang: Lang) -> Imprint:
     """Outlet, republisher and link.
 
@@ -101,7 +120,7 @@ def imprint(raw: RawArticle, cleaned: Cleaned, editorial: Editorial, lang: Lang)
     if origin and page and outlets.same(str(page), origin, editorial):
         # «شبكة الفرات» of a dateline is the «شبكة الفرات الإخبارية» of the page's head.
         origin = max((origin, str(page)), key=len)
-    name = raw.metadata.get("outlet") or origin or page
+    name = raw.metadata.get("outlet") or origin or page or next(_signatures(cleaned, editorial), None)
     outlet = outlets.identity(str(name), editorial) if name else None
     via = raw.metadata.get("via") or next(iter(_facts(cleaned, "via")), None)
     if via is None and outlet:

@@ -90,6 +90,7 @@ def _article(
         paragraphs=tuple(cleaned.lines[place].text for place in places),
         origin=origin,
         archive=raw.metadata.get("archive"),
+        notes=(str(raw.metadata["note"]),) if raw.metadata.get("note") else (),
         subheads=tuple(index for index, place in enumerate(places) if place in cleaned.subheads),
         removed=cleaned.removed,
     )

@@ -6,6 +6,7 @@ from dataclasses import replace
 from khulasa.editorial import Editorial
 from khulasa.model import Lang
 from khulasa.stages import outlets, published, rules
+from khulasa.stages.datelines import dateline
 from khulasa.stages.lines import Line, ends_heading, ends_sentence, is_list_item, is_prose, word_count
 
 # A block's headlines are at most so many, and so long.
@@ -82,8 +83,8 @@ def _starts_article(lines: tuple[Line, ...], cue: int, editorial: Editorial, lan
     own = any(_own_line(line, editorial, lang) for line in under)
     first = next((line for line in following if is_prose(line)), None)
     if first and not own:
-        dateline = outlets.dateline(first.text, first.text, editorial, lang)
-        own = dateline is not None and dateline.outlet is not None
+        found = dateline(first.text, first.text, editorial, lang)
+        own = found is not None and found.outlet is not None
     closed = _closed(lines, cue)
     prose = 0
     for line in following[1 + (0 if not following[1:] or is_prose(following[1]) else 1) :]:

@@ -1,7 +1,7 @@
 """One text printed by several: found, and kept as one article with several sources."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -9,6 +9,15 @@ from khulasa.model import Article, Issue
 from khulasa.stages import rules
 from khulasa.stages.lines import is_list_item, word_count
 from khulasa.text.shingles import SAME_TEXT, bands, shingles, similarity
+
+CONTAINED = 0.7
+"""The part of the shorter text's shingles in the longer one from which it is a reprint with another lead, or cut."""
+SHARE = 0.4
+"""How much of the longer text the shorter one must be: a round-up that prints a short item whole is another article."""
+FEWEST = 60
+"""Shingles that two texts must share; a background paragraph has fewer, and is less than `CONTAINED` of any article."""
+_ONE_IN = 16
+_LAST = 8
 
 # A line over so many seeds of one outlet is proposed as its boilerplate.
 _REPEATED = 3
@@ -28,16 +37,46 @@ def _text(article: Article) -> str:
     return "\n".join(article.paragraphs)
 
 
-def _pairs(articles: Sequence[Article]) -> Iterator[tuple[int, int]]:
-    """Pairs of articles that may be one text: each with the last one before it in every MinHash band they share.
+def is_reprint(one: frozenset[int], other: frozenset[int]) -> bool:
+    """Whether two texts, as shingles of four words, are one: `SAME_TEXT` of both, or `CONTAINED` of the shorter one,
+    which is then at least `SHARE` of the longer one and has `FEWEST` shingles of it."""
+    if similarity(one, other) >= SAME_TEXT:
+        return True
+    shorter, longer = sorted((len(one), len(other)))
+    if shorter < SHARE * longer:
+        return False
+    common = len(one & other)
+    return common >= max(FEWEST, CONTAINED * shorter)
 
-    Only the bands are kept, so that memory grows by a few numbers an article.
+
+class _Candidates:
+    """Finds the earlier articles that a text may be a reprint of, without keeping any text.
+
+    For texts that are alike as a whole: the last one in every MinHash band they share. For one inside another: a sample
+    of the shingles, those whose hash is divisible by `_ONE_IN`; a part of a text has its part of the sample (Broder
+    1997, modulo sketches), and each sampled shingle remembers the last `_LAST` articles that had it, so that a phrase
+    which everybody prints costs no more than any other.
     """
-    last: dict[int, int] = {}
-    for number, article in enumerate(articles):
-        values = bands(shingles(_text(article)))
-        yield from sorted({(last[band], number) for band in values if band in last})
-        last.update(dict.fromkeys(values, number))
+
+    def __init__(self) -> None:
+        self._bands: dict[int, int] = {}
+        self._sampled: dict[int, tuple[int, ...]] = {}
+
+    def add(self, number: int, values: frozenset[int]) -> list[int]:
+        """The candidates for an article, which is known from now on."""
+        bands_of = bands(values)
+        found = {self._bands[band] for band in bands_of if band in self._bands}
+        self._bands.update(dict.fromkeys(bands_of, number))
+        shared: Counter[int] = Counter()
+        sample = [value for value in values if value % _ONE_IN == 0]
+        for value in sample:
+            before = self._sampled.get(value, ())
+            shared.update(before)
+            self._sampled[value] = (*before[1 - _LAST :], number)
+        # Half of what is asked for: the sample is small.
+        least = max(2.0, CONTAINED / 2 * SHARE * len(sample))
+        found.update(other for other, count in shared.items() if count >= least)
+        return sorted(found)
 
 
 def _rank(article: Article) -> tuple[date, str, int]:
@@ -49,9 +88,9 @@ def _rank(article: Article) -> tuple[date, str, int]:
 def merge_reprints(articles: Iterable[Article]) -> tuple[tuple[Article, ...], tuple[Issue, ...]]:
     """Articles in the order given, each text once: the copy published first, else the first by path, is kept.
 
-    Two articles of one language are one text if the Jaccard similarity of their shingles of four words is `SAME_TEXT`
-    or more; candidates are found by MinHash and then compared exactly. ``sources`` of the article kept has the origins
-    of the others. Drafts and withdrawn articles are neither kept for another nor dropped.
+    Two articles of one language are one text if `is_reprint` says so; candidates are found by MinHash and by a sample
+    of shingles, and then compared exactly, also with the first of the group they would join. ``sources`` of the article
+    kept has the origins of the others. Drafts and withdrawn articles are neither kept for another nor dropped.
     """
     given = tuple(articles)
     live = [number for number, article in enumerate(given) if article.status == "published"]
@@ -63,10 +102,18 @@ def merge_reprints(articles: Iterable[Article]) -> tuple[tuple[Article, ...], tu
             number = leader[number]
         return number
 
-    for left, right in _pairs([given[number] for number in live]):
-        one, two = given[live[left]], given[live[right]]
-        if one.lang == two.lang and similarity(shingles(_text(one)), shingles(_text(two))) >= SAME_TEXT:
-            leader[root(live[right])] = root(live[left])
+    candidates = _Candidates()
+    for number in live:
+        own = shingles(_text(given[number]))
+        for other in candidates.add(number, own):
+            first, mine = root(other), root(number)
+            if mine == first or given[other].lang != given[number].lang:
+                continue
+            # Two halves of one long article are alike to it, and not to each other.
+            pairs = {(number, other), (number, first), (mine, first)}
+            texts = {copy: shingles(_text(given[copy])) for copy in {other, first, mine} - {number}} | {number: own}
+            if all(is_reprint(texts[one], texts[two]) for one, two in pairs):
+                leader[mine] = first
     groups: dict[int, list[int]] = defaultdict(list)
     for number in live:
         groups[root(number)].append(number)

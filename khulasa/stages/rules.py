@@ -12,7 +12,8 @@ from khulasa import languages
 from khulasa.stages.lines import strip, undecorated
 from khulasa.text.normalise import Folded, fold
 
-_NUMBER = r"\d+(?: \d+)*[kmك]?"
+# "1.2K", «٣٧», and the "A4" of a page.
+_NUMBER = r"[a-f]?\d+(?: \d+)*[kmك]?"
 _NAME = r"\w+(?: \w+){0,7}"
 _WORDS = re.compile(r"[^\W_]+")
 _LONGEST_LABEL = 160
@@ -96,6 +97,12 @@ def _any_rule() -> tuple[re.Pattern[str], int]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns)), max(rule.max_words for rule in _rules())
 
 
+@cache
+def closing() -> frozenset[str]:
+    """The rules whose line may close an article: what follows it, at the page's end, is not the article either."""
+    return frozenset(rule.name for rule in _rules() if rule.closes)
+
+
 @lru_cache(maxsize=1024)
 def boilerplate(text: str, *, edge: bool) -> Rule | None:
     """The first rule that takes the whole line; ``edge``: the line stands outside the running text."""
@@ -123,6 +130,14 @@ def words(kind: str) -> frozenset[str]:
         strip(fold(word))
         for lang in languages.known()
         for word in languages.topic(lang, "metadata").get("words", {}).get(kind, ())
+    )
+
+
+@cache
+def raw_words(kind: str) -> frozenset[str]:
+    """The words of one kind as they are written: folded, «على» would be «علي»."""
+    return frozenset(
+        word for lang in languages.known() for word in languages.topic(lang, "metadata").get("words", {}).get(kind, ())
     )
 
 

@@ -7,18 +7,24 @@ from dataclasses import dataclass, replace
 from khulasa.model import Lang
 from khulasa.stages import published, rules
 from khulasa.stages.lines import Line, ends_sentence, is_prose, undecorated, word_count
+from khulasa.stages.places import listed
 from khulasa.text.normalise import fold
 
 _URL = re.compile(r"https?://[^\s<>\"'«»“”،]+", re.IGNORECASE)
 _SEGMENTS = re.compile(r"\s*[|•·]\s*|\s+[–—]\s+")
 _NAMES = re.compile(r"\s*(?:\+|/|،|,|\||؛|;| - | – )\s*")
 _BETWEEN = re.compile(r"\s*[,،|•·–—]\s*|\s+-\s+")
-_ANYWHERE = ("keywords", "short_link", "caption", "first_in", "about_author")
+_ANYWHERE = ("masthead", "media", "keywords", "short_link", "caption", "first_in", "about_author")
 # Lines above a title, at most.
 _ARTICLE_START = 20
 _CREDIT = re.compile(r"[(\[]([^()\[\]]{3,80})[)\]][\W_]*$")
+_CREDITED = re.compile(r"\s*[/,،|]\s*|\s+[-–—]\s+")
 _LAST_SENTENCE = re.compile(r"[.!?؟]\s+([^.!?؟]{3,80})\.?$")
 _LABEL_WORDS = 14
+# What stands between the parts of a masthead, and the rules that know a part of it.
+_PARTS = re.compile(r"\s*[|•·]\s*|\s{3,}|\t+|\s+[–—/-]\s+")
+_PAGE_LABELS = ("page-number", "masthead")
+_LONGEST_MASTHEAD = 160
 _NAME_WORDS = 7
 
 
@@ -70,7 +76,21 @@ def _author(cue: rules.Cue, line: str) -> Stated | None:
     bare = any(re.match(rf"{re.escape(word)}\b", fold(line)) for word in rules.words("author_bare"))
     if not (cue.separated or bare) or not _is_name(value):
         return None
-    return Stated(cue.kind, value.strip(" ،,:-–—"), line)
+    return Stated(cue.kind, _without_place(value.strip(" ،,:-–—")), line)
+
+
+def _without_place(name: str) -> str:
+    """A byline's name without the city or the agency behind it: "Jane Roe in Beirut", "Jane Roe Associated Press"."""
+    words = name.split()
+    for size in range(min(3, len(words) - 2), 0, -1):
+        if undecorated(fold(" ".join(words[-size:]))) in rules.words("agencies"):
+            return " ".join(words[:-size]).rstrip(" ,،-–—")
+    for size in range(1, min(3, len(words) - 2)):
+        if rules.key(" ".join(words[-size:])) in listed("cities") and words[-size - 1].lower() in rules.words(
+            "in_city"
+        ):
+            return " ".join(words[: -size - 1])
+    return name
 
 
 def _judge(cue: rules.Cue, line: str, lang: Lang) -> Stated | None:
@@ -96,6 +116,8 @@ def _judge(cue: rules.Cue, line: str, lang: Lang) -> Stated | None:
             return Stated("via", cue.value, line)
         case "about_author" if cue.separated:
             return Stated("about_author", cue.value, line)
+        case "media" if cue.separated and cue.value and short and not ends_sentence(cue.value):
+            return Stated("media", cue.value, line)
         case "caption" if cue.separated and short:
             return Stated("caption", cue.value, line)
     return None
@@ -118,8 +140,44 @@ def _line(text: str, lang: Lang, is_outlet: Callable[[str], bool]) -> Iterator[S
         yield Stated("keywords", text, text)
     elif word_count(text) <= 2 * _LABEL_WORDS and _is_caption(text, bare):
         yield Stated("caption", text, text)
+    elif word_count(text) <= _LABEL_WORDS and (passed := tuple(_passed_on(text, is_outlet))):
+        yield from passed
+    elif masthead := tuple(_masthead(text, lang, is_outlet)):
+        yield from masthead
     elif word_count(text) <= _LABEL_WORDS and not ends_sentence(text):
         yield from _name_and_date(text, lang, is_outlet)
+
+
+def _passed_on(text: str, is_outlet: Callable[[str], bool]) -> Iterator[Stated]:
+    """A line of an outlet and of who passed its text on: "The Associated Press via Example Portal"."""
+    words = text.split()
+    if rules.words("passes_on").isdisjoint(map(str.lower, words)):
+        return
+    for place in range(1, len(words) - 1):
+        if undecorated(fold(words[place])) in rules.words("passes_on"):
+            one, other = " ".join(words[:place]), " ".join(words[place + 1 :])
+            if is_outlet(one) and _is_name(other):
+                yield Stated("source", one, text)
+                yield Stated("via", other, text)
+            return
+
+
+def _masthead(text: str, lang: Lang, is_outlet: Callable[[str], bool]) -> Iterator[Stated]:
+    """What runs along the top of a printed page: "The Example Gazette | No. 1,234 | 5 May 2024 | Page A4"."""
+    if len(text) > _LONGEST_MASTHEAD or not any(map(str.isdigit, text)):
+        return
+    parts = [part.strip(" *_()[]") for part in _PARTS.split(text)]
+    if len(parts) < 2:
+        return
+    days = [published.whole(part, lang) for part in parts]
+    names = [part for part in parts if is_outlet(part)]
+    labels = [rule and rule.name in _PAGE_LABELS for part in parts if (rule := rules.boilerplate(part, edge=True))]
+    known = sum(map(bool, days)) + len(names) + len(labels)
+    if known < len(parts) or not any(labels) or len(names) > 1:
+        return
+    yield Stated("masthead", "", text)
+    yield from (Stated("published", day, text) for day in days if day)
+    yield from (Stated("source", name, text) for name in names)
 
 
 def _before_update(text: str) -> str:
@@ -132,9 +190,22 @@ def _before_update(text: str) -> str:
 
 def _is_caption(text: str, bare: str) -> bool:
     """Whether a line ends as captions do: «صورة أرشيفية», "(Photo: …)", "… on Tuesday. Photograph: …"."""
+    if bare.endswith(tuple(rules.words("caption_end"))):
+        return True
     credit = _CREDIT.search(text) or _LAST_SENTENCE.search(text)
-    found = rules.cue(credit.group(1), "caption") if credit else None
-    return bare.endswith(tuple(rules.words("caption_end"))) or (found is not None and found.separated)
+    if credit is None:
+        return False
+    found = rules.cue(credit.group(1), "caption")
+    if found is not None and (found.separated or (found.value[:1].isupper() and _is_name(found.value))):
+        return True
+    # "(Reuters)", "[AP Photo/Jane Roe]"; an agency named in a sentence's last words is its source.
+    names = _CREDITED.split(fold(credit.group(1)))
+    return credit.re is _CREDIT and word_count(text) <= _LABEL_WORDS and any(map(_is_credit, names))
+
+
+def _is_credit(name: str) -> bool:
+    first = name.split(" ", maxsplit=1)[0]
+    return undecorated(name) in rules.words("agencies") or undecorated(first) in rules.words("picture_agencies")
 
 
 def _name_and_date(text: str, lang: Lang, is_outlet: Callable[[str], bool]) -> Iterator[Stated]:
@@ -142,8 +213,8 @@ def _name_and_date(text: str, lang: Lang, is_outlet: Callable[[str], bool]) -> I
     for found in _BETWEEN.finditer(text):
         for name, day in ((text[: found.start()], text[found.end() :]), (text[found.end() :], text[: found.start()])):
             bare = name.strip(" *_|[]()")
-            if bare and is_outlet(bare) and (date := published.whole(day.strip(" *_|[]()"), lang)):
-                yield Stated("published", date, text)
+            if bare and is_outlet(bare) and (found_day := _date(day.strip(" *_|[]()"), text, lang, whole=True)):
+                yield replace(found_day, cued=False)
                 yield Stated("source", bare, text)
                 return
 
@@ -160,7 +231,7 @@ def _segment(segment: str, line: str, lang: Lang) -> Iterator[Stated]:
 def _continued(lines: Sequence[Line], place: int) -> str | None:
     """The next line, if it is the value of a cue that stands alone in this one."""
     alone = next((cue for cue in rules.cues(lines[place].text) if cue.separated and not cue.value), None)
-    if alone and alone.kind in ("published", "source", "author", "short_link") and place + 1 < len(lines):
+    if alone and alone.kind in ("published", "updated", "source", "author", "short_link") and place + 1 < len(lines):
         following = lines[place + 1].text
         if not lines[place + 1].rule and word_count(following) <= _NAME_WORDS * 2:
             return following
@@ -183,14 +254,19 @@ def mark(
     """
     edge, marked = set(places), list(lines)
     stated: list[Stated] = []
+    begun = False
     for place, line in enumerate(lines):
+        begun = begun or is_prose(line)
         if marked[place].rule:
             continue
         value = _continued(marked, place) if place in edge else None
         found = tuple(_line(f"{line.text.rstrip(' :：')}: {value}" if value else line.text, lang, is_outlet))
         if not found or (place not in edge and found[0].kind not in _ANYWHERE):
             continue
-        if found[0].kind not in ("published", "updated", "author") and _heads_text(marked, place):
+        if found[0].kind == "media" and not begun:
+            # «بالفيديو.. …» above the text is its title.
+            continue
+        if found[0].kind not in ("masthead", "published", "updated", "author") and _heads_text(marked, place):
             continue
         rule = found[0].kind.replace("_", "-")
         marked[place] = replace(line, rule=rule)

@@ -27,8 +27,12 @@ class Quiet(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("site")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("site")
+
+
+@pytest.fixture(scope="module")
+def site(folder: Path) -> Iterator[str]:
     for page in PAGES.glob("*.html"):
         (folder / page.name).write_bytes(page.read_bytes())
     (folder / "news.txt").write_text("A title of a text\n\nA text that stands alone on its page.\n", encoding="utf-8")
@@ -100,6 +104,52 @@ def test_feed_brings_its_pages_and_says_which_it_could_not(tmp_path: Path, site:
     assert "404" in done.issues[0].message
     again = add(f"{site}/feed.xml", tmp_path, allow_private=True)
     assert (again.written, len(again.known)) == ((), 2)
+
+
+BODY = "".join(
+    f"<p>The council heard on Tuesday that the old bridge will need {what}, and that the city has no money for it "
+    "before next year, when a new budget is to be passed and a loan may be asked for.</p>"
+    for what in ("new lamps", "a new deck", "other bearings", "a second lane")
+)
+OWN = """<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>
+<title>Example Wire</title>
+<item><title>Bridge needs money</title><link>{site}/gone-1.html</link>
+<pubDate>Tue, 04 May 2021 10:00:00 +0300</pubDate>
+<description>The council heard on Tuesday…</description><content:encoded><![CDATA[{body}]]></content:encoded></item>
+<item><title>Teaser</title><link>{site}/gone-2.html</link>
+<description>The council heard on Tuesday…</description></item>
+<item><title>No page</title><link>{site}/empty.html</link><description>Nothing</description></item>
+<item><title>No link at all</title><description><![CDATA[{other}]]></description></item></channel></rss>"""
+
+
+def test_feed_stands_in_for_a_page_that_cannot_be_had(tmp_path: Path, site: str, folder: Path) -> None:
+    other = BODY.replace("council", "school board").replace("bridge", "school").replace("Tuesday", "Friday")
+    (folder / "own.xml").write_text(OWN.format(site=site, body=BODY, other=other), encoding="utf-8")
+    done = add(f"{site}/own.xml", tmp_path, allow_private=True)
+    assert [path.name for path in done.written] == ["gone-1.md", "No-link-at-all.md"]
+    facts = front_matter(done.written[0])
+    assert (facts["title"], facts["published"], facts["outlet"], facts["url"]) == (
+        "Bridge needs money",
+        "2021-05-04",
+        "Example Wire",
+        f"{site}/gone-1.html",
+    )
+    assert "404" in str(facts["note"]) and "the text in its feed" in str(facts["note"])
+    assert done.written[0].read_text(encoding="utf-8").count("The council heard on Tuesday that") == 4
+    assert [issue.code for issue in done.issues] == ["feed-text", "fetch", "fetch", "feed-text"]
+    assert "5 words" in done.issues[1].message and "no article was found" in done.issues[2].message
+    # The note is read again, and is no unknown key.
+    found = list(SeedFolder(tmp_path).articles())
+    assert [issues for _, issues in found] == [(), ()]
+    again = add(f"{site}/own.xml", tmp_path, allow_private=True)
+    assert (again.written, len(again.known)) == ((), 2)
+
+
+def test_bytes_of_a_page_that_cannot_be_read_are_said(tmp_path: Path, site: str, folder: Path) -> None:
+    page = (PAGES / "en-wordpress.html").read_bytes()
+    (folder / "bytes.html").write_bytes(page.replace(b"eight months", b"eight\xff months"))
+    done = add(f"{site}/bytes.html", tmp_path, allow_private=True)
+    assert len(done.written) == 1 and [issue.code for issue in done.issues] == ["undecodable-bytes"]
 
 
 def test_only_the_first_entries_of_a_feed(tmp_path: Path, site: str) -> None:

@@ -54,6 +54,45 @@ def test_wrong_bytes_are_replaced_and_counted(data: bytes, replaced: int) -> Non
     assert found.text.replace("\ufffd", "").replace("(", "") == ARABIC * 2
 
 
+# Pages that say one thing and are another; what fits is believed above.
+@pytest.mark.parametrize(
+    ("encoding", "declared", "name"),
+    [
+        ("cp1256", "iso-8859-1", "windows-1256"),
+        ("cp1256", "windows-1252", "windows-1256"),
+        ("iso8859_6", "windows-1256", "iso-8859-6"),
+        ("cp1256", "iso-8859-6", "windows-1256"),
+    ],
+)
+def test_declared_encoding_that_makes_no_arabic_is_not_believed(encoding: str, declared: str, name: str) -> None:
+    found = decode(ARABIC.encode(encoding), declared)
+    assert (found.text, found.encoding, found.replaced) == (ARABIC, name, 0)
+
+
+def test_french_is_no_arabic() -> None:
+    text = "Le conseil municipal a voté mardi les travaux du vieux pont : « C’est déjà bien », a dit le maire."
+    assert decode(text.encode("cp1252")).text == text
+    assert decode(text.encode("cp1252"), "iso-8859-1").encoding == "iso8859-1"
+
+
+def test_a_few_arabic_words_in_an_english_page() -> None:
+    text = "The paper quoted the mayor at length on the bridge and its long history. " * 9 + "«الجسر القديم في المدينة»"
+    found = decode(text.encode("cp1256"))
+    assert (found.text, found.encoding) == (text, "windows-1256")
+
+
+def test_lines_of_two_encodings() -> None:
+    data = f"{ARABIC}\n{ARABIC}\n".encode() + f"{ARABIC}\n".encode("cp1256") + f"{ARABIC}\n".encode()
+    found = decode(data)
+    assert (found.text, found.encoding, found.replaced) == (f"{ARABIC}\n" * 4, "utf-8 and windows-1256", 0)
+
+
+def test_utf16_full_of_dashes_and_quotes() -> None:
+    text = "– “x” … " * 30 + ARABIC
+    assert decode(text.encode("utf-16-le")).text == text
+    assert decode(b"a b c d e f g h i j k l m n o p").encoding == "utf-8"
+
+
 def test_replacement_characters_of_the_text_are_not_counted() -> None:
     assert decode((ARABIC + "\ufffd").encode()).replaced == 0
 

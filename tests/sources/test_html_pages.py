@@ -1,4 +1,4 @@
-"""Pages of fifteen layouts, Arabic and English: title, date, outlet, author, link and every paragraph."""
+"""Pages of thirty-nine layouts, Arabic and English: title, date, outlet, author, link and every paragraph."""
 
 from dataclasses import dataclass
 
@@ -82,6 +82,78 @@ PAGES = {
     "en-old": Page(T_EN, "2001-05-05", "Example Bulletin", paragraphs=EN),
     # The site's logo is the <h1>, and a sidebar shows today's date.
     "en-logo": Page(T_EN, "2018-12-01", "Example Post", paragraphs=EN),
+    # A carousel of other stories with a day of their own; two calendars above the text.
+    "ar-amp": Page(
+        T_AR, "2024-03-18", "منصة المثال", author="كاتب المثال", url="https://minassa.example.org/a/77", paragraphs=AR
+    ),
+    # The blog's name is the <h1>, the title an <h3>; the day stands in <abbr class="published">.
+    "ar-blogspot": Page(
+        T_AR,
+        "2016-07-12",
+        "مدونة المثال",
+        author="كاتب المثال",
+        url="http://mudawana.example.net/2016/07/bridge.html",
+        paragraphs=AR,
+    ),
+    # The only dates are those of other articles; a sentence about opinions closes the page.
+    "ar-opinion": Page(T_AR, None, "شبكة المثال", author="كاتبة المثال", paragraphs=AR, issues=("date-unverified",)),
+    # <title> says "print version", and the day of printing stands above the day of publication.
+    "ar-print": Page(T_AR, "2019-08-14", None, url="https://sahifa.example.org/1234", paragraphs=AR),
+    # An agency's text on another site, with a cookie banner, published and modified.
+    "ar-via": Page(T_AR, "2022-10-03", "رويترز", via="موقع المثال الإخباري", paragraphs=AR),
+    # A graph in which the page and a film have dates of their own.
+    "ar-graph": Page(T_AR, "2021-06-15", "إذاعة المثال", paragraphs=AR),
+    # Today's date on top, the article's in two calendars, and the outlet's name under the text alone.
+    "ar-hijri": Page(T_AR, "2023-03-09", "وكالة المثال للأنباء", paragraphs=AR),
+    # Windows-1256 without a word about it, and a date that may be the day the page was made.
+    "ar-bare": Page(
+        T_AR, None, "جريدة المثال", author="كاتب المثال", paragraphs=AR, issues=("encoding", "date-unverified")
+    ),
+    # The only <time> is in a sentence, and the day of an event.
+    "ar-time-event": Page(
+        T_AR, None, "صحيفة المثال", paragraphs=(AR[0], "وكان الجسر قد افتتح أول مرة في 2 مارس", *AR[1:])
+    ),
+    # The day of the last change is not the day of publication.
+    "ar-updated-only": Page(T_AR, None, "صحيفة المثال", paragraphs=AR, issues=("date-unverified",)),
+    # A bare <meta name="date"> of the day the page was saved.
+    "ar-meta-wrong": Page(T_AR, "2017-05-05", "صحيفة المثال", paragraphs=AR),
+    # Line breaks for paragraphs in the cells of a table; the site's name before the title in <title> alone.
+    "ar-brs": Page(T_AR, "2011-03-12", "وكالة المثال", via="موقع المثال", paragraphs=AR),
+    "en-pubdate": Page(T_EN, "2012-04-09", "Example Ledger", paragraphs=EN),
+    "en-graph": Page(T_EN, "2020-02-12", "Example Dispatch", author="Example Author", paragraphs=EN),
+    "en-opinion": Page(
+        T_EN,
+        "2015-08-03",
+        "The Example Record",
+        author="Example Author",
+        paragraphs=(*EN, "• Example Author is a Record columnist"),
+    ),
+    "en-blogspot": Page(T_EN, "2009-03-05", "Example Notes", author="Example Author", paragraphs=EN),
+    "en-print": Page(T_EN, "2007-07-18", None, author="Example Author", paragraphs=EN),
+    # "The Associated Press via Example Portal".
+    "en-via": Page(T_EN, "2019-01-08", "The Associated Press", via="Example Portal", paragraphs=EN),
+    "en-liveblog": Page(
+        "Bridge reopening live: crowds gather on the river",
+        "2022-05-03",
+        "Example Wire",
+        paragraphs=("Mayor arrives", *EN[:2], "Closed", *EN[2:]),
+    ),
+    # One cell with everything, no heading, no <title>; the date could be two days.
+    "en-table": Page(
+        T_EN,
+        None,
+        "Example Star Online",
+        author="EXAMPLE AUTHOR",
+        paragraphs=EN,
+        issues=("date-ambiguous", "date-unverified"),
+    ),
+    "en-time-in-prose": Page(
+        T_EN, None, "Example Post", paragraphs=(EN[0], "The first bridge was opened on 26 October 1904", *EN[1:])
+    ),
+    # The only <time> is a teaser's.
+    "en-time-card": Page(T_EN, None, "Example Post", paragraphs=EN, issues=("date-unverified",)),
+    "en-time-updated2": Page(T_EN, None, "Example Post", paragraphs=EN, issues=("date-unverified",)),
+    "en-multi-time": Page(T_EN, "2019-03-01", "Example Mail", paragraphs=EN),
     "en-conflict": Page(T_EN, None, "Example News", paragraphs=EN, issues=("date-conflict",)),
 }
 

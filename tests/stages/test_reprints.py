@@ -61,6 +61,68 @@ def test_spelling_that_folds_alike_is_alike() -> None:
     assert len(kept) == 1
 
 
+LEAD = "Drivers crossed the river by the old bridge again on Tuesday, and some of them sounded their horns for joy."
+LATER = "A council member asked on Wednesday for a second bridge, which the mayor said the city could not pay for now."
+OTHER = (
+    "The price of bread rose by a third in the markets of the northern districts during the first week of the month.",
+    "Bakers blame the cost of flour, which comes by sea and is unloaded at a port that has two working cranes only.",
+    "A committee of the chamber of commerce will look into the matter and is to report before the summer holidays.",
+)
+MORE = (
+    "Engineers had found cracks in two of the pillars in a survey that the council ordered after the spring floods.",
+    "The contractor replaced the bearings, sealed the deck, and laid a new surface that is meant to last ten years.",
+)
+
+
+# Articles that share something, and are two: (left, right).
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        # A background paragraph.
+        ((*PROSE, *MORE), (*OTHER, PROSE[3])),
+        ((*PROSE[:2], *MORE), (*OTHER, *PROSE[2:])),
+        # A short item inside a round-up.
+        (PROSE, (*PROSE, *OTHER, *MORE, LEAD, LATER, *(text.replace(" the ", " its ") for text in OTHER))),
+        # A sentence that every item of a kind has.
+        (PROSE[:1], (PROSE[0], LATER)),
+    ],
+)
+def test_articles_that_share_a_part_stay_two(left: tuple[str, ...], right: tuple[str, ...]) -> None:
+    articles = (article("a", *left), article("b", *right))
+    assert merge_reprints(articles) == (articles, ())
+
+
+# The same article, changed: another lead, cut from below, with a paragraph more, a part of a longer one.
+@pytest.mark.parametrize(
+    "changed",
+    [
+        (LEAD, *PROSE[1:], *MORE),
+        (*PROSE, *MORE[:1]),
+        (*PROSE, *MORE, LATER),
+        (LEAD, *PROSE, *MORE, LATER),
+        (*PROSE, MORE[0]),
+        (OTHER[0], *PROSE, *MORE, *OTHER[1:]),
+    ],
+)
+def test_a_part_of_an_article_is_a_reprint(changed: tuple[str, ...]) -> None:
+    whole = article("a", *PROSE, *MORE)
+    kept, issues = merge_reprints((whole, article("b", *changed)))
+    assert (len(kept), codes(issues)) == (1, ["reprint"])
+    assert [origin.path for origin in kept[0].sources] == ["seeds/b.txt"]
+
+
+def test_two_halves_of_a_long_article_do_not_become_one() -> None:
+    whole, first, last = article("a", *PROSE, *OTHER, *MORE), article("b", *PROSE, MORE[0]), article("c", *OTHER, LATER)
+    kept, _ = merge_reprints((first, last, whole))
+    assert len(kept) == 2 and sum(len(entry.sources) for entry in kept) == 1
+
+
+def test_candidates_remember_no_text_and_find_their_way_in_a_crowd() -> None:
+    crowd = [article(f"x{n}", *(f"{text[:-1]}, case {n * 7 + m}." for m, text in enumerate(OTHER))) for n in range(40)]
+    kept, _ = merge_reprints((*crowd, article("a", *PROSE, *MORE), article("b", LEAD, *PROSE, *MORE)))
+    assert any([origin.path for origin in entry.sources] == ["seeds/b.txt"] for entry in kept)
+
+
 @pytest.mark.parametrize("status", ["draft", "withdrawn"])
 def test_unpublished_copies_stand_alone(status: str) -> None:
     articles = (article("a", *PROSE, status=status), article("b", *PROSE))
