@@ -5,12 +5,12 @@ differs between languages (abbreviations, units, words that open a sentence) is 
 """
 
 import re
-from dataclasses import dataclass
-from functools import cache
 
-from khulasa.languages import topic
 from khulasa.model import Lang
+from khulasa.text import short_forms
 from khulasa.text.normalise import fold
+from khulasa.text.sentence_rules import Rules, rules
+from khulasa.text.sentence_words import WORD, bare, is_cased, is_initial, leans, opens, raw_token, word_at
 
 Span = tuple[int, int]
 
@@ -37,49 +37,13 @@ _PROTECTED = re.compile(
     r"|\([^()]{0,300}\)|\[[^\[\]]{0,300}\]",
     re.IGNORECASE,
 )
-_TOKEN_BEFORE = re.compile(r"[^\s()\[\]{}«»“”„\"،؛,;:!?؟…/–—]*$")
-_WORD = re.compile(r"\w+")
-_CLAUSE = re.compile(r"\w+(?: \w+)*")
+_SPEAKER = re.compile(r"[\w\u064b-\u0652\u0670'’-]+\.?(?: +[\w\u064b-\u0652\u0670'’-]+\.?){0,6}")
 _LONE_WORD = re.compile(r"\w+(?=\s*[.…](?:\s|$))")
-_ACRONYM = re.compile(r"(?:\w\.)+\w")
-_COUNTED = re.compile(r"\d\s*$")
 _LIST_NUMBER = re.compile(r"[(\s\-–•*]*\d{1,2}")
-
-
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """What `languages/<lang>/sentences.toml` says, folded; empty for a language without the file."""
-
-    abbreviations: frozenset[str]
-    before_number: frozenset[str]
-    ambiguous: frozenset[str]
-    units: frozenset[str]
-    proclitics: tuple[str, ...]
-    openers: frozenset[str]
-    conjunctions: tuple[str, ...]
-    attribution: frozenset[str]
-    pauses: bool
-
-
-@cache
-def rules(lang: Lang) -> Rules:
-    """The rules of a language; the general ones for a language that has none."""
-    data = topic(lang, "sentences")
-
-    def words(name: str) -> frozenset[str]:
-        return frozenset(fold(word) for word in data.get(name, ()))
-
-    return Rules(
-        words("abbreviations"),
-        words("before_number"),
-        words("ambiguous"),
-        words("units"),
-        tuple(sorted(words("proclitics"))),
-        words("openers"),
-        tuple(sorted(words("conjunctions"))),
-        frozenset(fold(word) for word in topic(lang, "discourse").get("attribution", ())),
-        bool(data.get("pauses", False)),
-    )
+# Inside a sentence a list begins at one and behind a colon; a semicolon may stand between its points.
+_LATER_LIST_NUMBER = re.compile(r"(?::\s{0,2}[1١۱]|[;؛]\s{0,2}\d{1,2})$")
+_BRAND = re.compile(r"[a-z]{1,5}[A-Z]\w+")
+_OPENS = {"»": "«", "”": "“„”", "“": "“„”", "„": "“„”", '"': '"', "’": "‘", "›": "‹"}
 
 
 def split(paragraph: str, lang: Lang) -> tuple[Span, ...]:
@@ -153,19 +117,39 @@ def _ends(text: str, start: int, stop: re.Match[str], tail: int, known: Rules) -
     if after == len(text):
         return True
     first = _first_letter(text, after)
-    if first.islower() or (text[after] in CONTINUING and not _opens_backwards(text, tail, after)):
+    if first.islower() and not (after > tail and _BRAND.match(text, after)):
+        return False
+    if text[after] in CONTINUING and not _opens_backwards(text, tail, after):
         return False
     run = "".join(stop.group().split())
     quoted = tail > stop.end()
-    if quoted and _says(text, after, known):
+    # Behind a full stop a capital letter opens a sentence; «!» and «؟» may stand before "Mr. Lee asked".
+    if quoted and (run != "." or not is_cased(first)) and _says(text, after, known):
+        return False
+    if quoted and run != "." and _quotation_goes_on(text, tail, after, known):
         return False
     if any(mark in EMPHATIC + FULL for mark in run):
         return True
     if run != "." and not (stop.group().count(".") == 2 and " " in stop.group()):
-        return _pause_ends(text, after, quoted, known)
+        return quoted or _pause_ends(text, stop.start(), after, run, known)
     if after == tail:
         return _ends_glued(text, start, stop.start(), after, quoted, known)
-    return _ends_spaced(text, start, stop.start(), after, known)
+    if _is_list_number(text, start, stop.start()) or (not quoted and _is_astray(text, after, known)):
+        return False
+    return short_forms.ends(text, start, stop.start(), after, known)
+
+
+def _is_list_number(text: str, start: int, stop: int) -> bool:
+    """Whether the stop belongs to the number of a point («1. Register.», «شروط: 1. الجنسية»)."""
+    return bool(
+        _LIST_NUMBER.fullmatch(text, start, stop) or _LATER_LIST_NUMBER.search(text, max(start, stop - 6), stop)
+    )
+
+
+def _is_astray(text: str, after: int, known: Rules) -> bool:
+    """Whether nothing but a joined word follows before the next stop («سوريا. والعراق.»)."""
+    lone = _LONE_WORD.match(text, after)
+    return lone is not None and len(lone[0]) > 3 and lone[0].startswith(known.conjunctions)
 
 
 def _opens_backwards(text: str, tail: int, at: int) -> bool:
@@ -180,50 +164,47 @@ def _first_letter(text: str, at: int) -> str:
     return text[at] if at < len(text) else ""
 
 
-def _word_at(text: str, at: int) -> str:
-    found = _WORD.search(text, at, at + 40)
-    return fold(found.group()) if found else ""
-
-
 def _says(text: str, at: int, known: Rules) -> bool:
-    """Whether what stands behind a quotation says who spoke («“أين هو؟” تساءل الوزير», “Why?” the minister asked).
+    """Whether what stands behind a quotation says who spoke («“أين هو؟” تساءل الوزير», “Why?” Mrs. O'Brien asked).
 
     A verb that carries a conjunction («وقال») opens a sentence of its own.
     """
-    clause = _CLAUSE.match(text, at)
-    words = [fold(word) for word in clause.group().split()] if clause else []
-    if not words or words[0].startswith(known.conjunctions or ("\0",)):
+    clause = _SPEAKER.match(text, at)
+    words: list[str] = []
+    for word in clause.group().split() if clause else ():
+        words.append(fold(word.rstrip(".")))
+        if word.endswith(".") and len(words[-1]) > 1 and words[-1] not in known.abbreviations:
+            break
+    if not words or words[0].startswith(known.conjunctions):
         return False
-    return words[0] in known.attribution or (len(words) <= 5 and words[-1] in known.attribution)
+    return words[0] in known.attribution or (len(words) <= 6 and words[-1] in known.attribution)
 
 
-def _pause_ends(text: str, after: int, quoted: bool, known: Rules) -> bool:
-    return quoted or not known.pauses or _word_at(text, after) in known.openers
+def _quotation_goes_on(text: str, tail: int, after: int, known: Rules) -> bool:
+    """Whether the sentence goes on behind a quotation that ends in «؟», «!» or «…», where no capital letter tells.
 
-
-def _ends_spaced(text: str, start: int, stop: int, after: int, known: Rules) -> bool:
-    """A full stop with white space behind it."""
-    token = _token_before(text, start, stop, known)
-    if _LIST_NUMBER.fullmatch(text, start, stop):
+    It does if the quotation is part of it, a title or an object («قرأ رواية «أين المفر؟» كاملة»): nobody was said to
+    speak before it, and what follows does not plainly open a sentence.
+    """
+    closer = tail - 1
+    if text[closer] not in _OPENS or not text[after].isalpha() or is_cased(text[after]) or opens(text, after, known):
         return False
-    lone = _LONE_WORD.match(text, after)
-    if lone and known.conjunctions and lone.group().startswith(known.conjunctions) and len(lone.group()) > 3:
-        return False
-    if not token:
-        return True
-    counted = _COUNTED.search(text, max(start, stop - len(token) - 4), stop - len(token)) is not None
-    if counted and token in known.units:
-        return True
-    if text[after].isdigit() and token in known.before_number:
-        return False
-    opener = _word_at(text, after) in known.openers
-    if _is_initial(token) or _ACRONYM.fullmatch(token) or token in known.ambiguous:
-        return opener and token not in known.abbreviations
-    return token not in known.abbreviations
+    opening = max(text.rfind(mark, max(0, closer - FAR), closer) for mark in _OPENS[text[closer]])
+    before = text[max(0, opening - 40) : max(0, opening)].rstrip()
+    introduced = before.endswith(":") or any(word in known.speech for word in fold(before).split()[-3:])
+    return not introduced or leans(text, after, known)
 
 
-def _is_initial(token: str) -> bool:
-    return len(token) == 1 and token.isalpha()
+def _pause_ends(text: str, stop: int, after: int, run: str, known: Rules) -> bool:
+    """Whether a run of dots ends a sentence. Two dots hold one up less than three; who repeats a word stammers."""
+    word = word_at(text, after)
+    if not known.pauses:
+        while stop and text[stop - 1].isspace():
+            stop -= 1
+        return not word or word != fold(raw_token(text, 0, stop))
+    if word in known.joining or not opens(text, after, known):
+        return False
+    return run != ".." or (word.startswith(known.conjunctions or ("",)) and word not in known.joining_two_dots)
 
 
 def _ends_glued(text: str, start: int, stop: int, after: int, quoted: bool, known: Rules) -> bool:
@@ -231,30 +212,18 @@ def _ends_glued(text: str, start: int, stop: int, after: int, quoted: bool, know
     before, behind = text[stop - 1] if stop > start else " ", text[after]
     if quoted or before in CLOSING + QUOTES:
         return not behind.isdigit()
-    token = _token_before(text, start, stop, known)
+    token = bare(fold(raw_token(text, start, stop)).strip(".'"), known)
     if not behind.isalnum():
-        return behind in OPENING + QUOTES and before.isalpha() and not _is_initial(token)
+        return behind in OPENING + QUOTES and before.isalpha() and not is_initial(token)
     if before.isspace():
-        return not behind.isdigit() and not _is_cased(behind)
+        return not behind.isdigit() and not is_cased(behind)
     if behind.isdigit():
-        return before.isalpha() and not _is_cased(before) and len(token) > 2
+        return before.isalpha() and not is_cased(before) and len(token) > 2
     if before.isdigit():
-        return not _is_cased(behind) and not _LIST_NUMBER.fullmatch(text, start, stop)
-    following = _WORD.match(text, after)
+        return not is_cased(behind) and not _LIST_NUMBER.fullmatch(text, start, stop)
+    following = WORD.match(text, after)
     if "." in token or len(token) < 2 or token in known.abbreviations or following is None:
         return False
-    if _is_cased(before) and _is_cased(behind):
+    if is_cased(before) and is_cased(behind):
         return before.islower() and len(following.group()) > 1 and not text.startswith(".", following.end())
     return len(following.group()) > 1
-
-
-def _is_cased(char: str) -> bool:
-    return char.lower() != char.upper()
-
-
-def _token_before(text: str, start: int, stop: int, known: Rules) -> str:
-    """The folded token that ends where the stop stands, without a proclitic if what is left is an abbreviation."""
-    found = _TOKEN_BEFORE.search(text, max(start, stop - 24), stop)
-    token = fold(found.group()).strip(".'") if found else ""
-    bare = token[1:] if token.startswith(known.proclitics or ("\0",)) else token
-    return bare if bare in known.abbreviations else token

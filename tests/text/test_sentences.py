@@ -1,5 +1,6 @@
-"""Sentences: what is one, and where several are split."""
+"""Sentences: what is one, and where several are split. Harder ones stand in tests/data/sentences, boundaries marked."""
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from khulasa.text.sentences import split
-from tests.conftest import REPOSITORY
+from tests.conftest import DATA, REPOSITORY
 
 # One sentence each: nothing in it is a boundary.
 WHOLE = {
@@ -96,6 +97,35 @@ def test_sentences_are_split(lang: str, text: str, expected: list[str]) -> None:
     assert [text[start:end] for start, end in split(text, lang)] == expected
 
 
+# The stops that look like ends and are none come first in these files, the boundaries behind them.
+MARKED = [
+    (lang, line)
+    for lang in ("ar", "en")
+    for line in (DATA / "sentences" / f"{lang}.txt").read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("# ")
+]
+
+
+@pytest.mark.parametrize(("lang", "marked"), MARKED)
+def test_marked_boundaries(lang: str, marked: str) -> None:
+    text, wanted, free = "", set(), set()
+    for piece in re.split(r"( \| |¦| ~ )", marked):
+        if piece not in (" | ", "¦", " ~ "):
+            text += piece
+            continue
+        (free if piece == " ~ " else wanted).add(len(text))
+        text += "" if piece == "¦" else " "
+    found = {end for _, end in split(text, lang)[:-1]}
+    assert found - free == wanted, [text[start:end] for start, end in split(text, lang)]
+
+
+# A word is a place, a month or an abbreviation only where it is written as one.
+def test_a_short_form_in_small_letters_is_a_word() -> None:
+    assert (
+        len(split("He fell ill. Doctors came.", "en")) == len(split("They sat in the sun. Children played.", "en")) == 2
+    )
+
+
 # The boundaries inside the paragraphs of the seeds: file, line from 1, offset of the sentence's last character.
 SEED_BOUNDARIES = {
     ("000", 11, 199), ("000", 15, 172), ("000", 19, 167), ("000", 23, 81), ("000", 27, 80), ("000", 35, 113),
@@ -128,6 +158,12 @@ _PIECES = st.sampled_from(
         "12",
         "٣",
         "3.5",
+        "p.m",
+        "D.C",
+        "Vol",
+        "كم",
+        "iPad",
+        "\u0651",
         "[1]",
         "www.a.org",
     ]
@@ -143,6 +179,13 @@ def test_no_character_is_lost_and_none_is_in_two_sentences(text: str, lang: str)
     assert all(text[start:end] == text[start:end].strip() != "" for start, end in spans)
 
 
-def test_a_long_paragraph_takes_time_in_proportion() -> None:
-    unit = "قال د. أحمد (إن الأمر “صعب.”) لا يطاق. ثم مضى.. وعاد! "
-    assert len(split(unit * 2000, "ar")) == 2000 * len(split(unit, "ar"))
+@pytest.mark.parametrize(
+    ("lang", "unit"),
+    [
+        ("ar", "قال د. أحمد (إن الأمر “صعب.”) لا يطاق. ثم مضى.. وعاد! "),
+        ("ar", "قرأ «أين هو؟» كله. "),
+        ("en", "At 5 p.m. Monday it fell. "),
+    ],
+)
+def test_a_long_paragraph_takes_time_in_proportion(lang: str, unit: str) -> None:
+    assert len(split(unit * 2000, lang)) == 2000 * len(split(unit, lang))
