@@ -1,232 +1,184 @@
-"""Key figures: numbers of an article with what they count, verbatim («294 هجوماً», "more than 70 attacks")."""
+"""Key figures: numbers of an article with what they count, verbatim («294 هجوماً», "more than 70 attacks").
 
-import re
-from bisect import bisect_left
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
-from typing import Any
+Two numbers are one figure where the sentence says them together: a range, a part of a whole, a change from one to the
+other, or a number and that with which it is compared ("294 attacks in 2024, against 121").
+"""
 
-from khulasa.languages import topic
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import zip_longest
+
 from khulasa.model import Article, Figure, Lang, Sentence
-from khulasa.stages.names import Token, tokenise
+from khulasa.stages.figure_words import Counting, Span, counting
+from khulasa.stages.names import tokenise
+from khulasa.stages.number_starts import DASHES, phrase_before
+from khulasa.stages.quantities import LEAST_COUNT, Kind, Quantity, quantity
 from khulasa.text.normalise import fold
-from khulasa.text.numbers import NumberMatch, find_numbers
-from khulasa.text.words import stop_words
+from khulasa.text.numbers import find_numbers
+from khulasa.text.stems import stem
 
 MOST = 6
-LEAST_VALUE = 2
-"""«أحد», "one": no figure."""
-NEAR = 8
-"""Words behind a number among which its noun is looked for."""
-YEARS = range(1400, 2101)
-
-_MONEY = re.compile(r"[$€£¥]\s?$")
-_LAST_WORDS = re.compile(r"(?:[^\W\d_]+\s+){1,4}$")
-
-
-@dataclass(frozen=True, slots=True)
-class Counting:
-    """`languages/<lang>/figures.toml`, folded. Without the file nothing is a figure."""
-
-    qualifiers: tuple[str, ...]
-    glued: frozenset[str]
-    vague: frozenset[str]
-    links: frozenset[str]
-    ranges: tuple[str, ...]
-    between: frozenset[str]
-    not_counted: frozenset[str]
-    before_year: frozenset[str]
-    before_label: frozenset[str]
-    within: int
-    endings: tuple[str, ...]
-    not_endings: tuple[str, ...]
-    words: frozenset[str]
-    not_prefixes: tuple[str, ...]
-    never_prefixes: tuple[str, ...]
-    unless_endings: tuple[str, ...]
-    of: frozenset[str]
-    of_words: int
-    determiners: frozenset[str]
-    stop: frozenset[str]
-
-
-@cache
-def counting(lang: Lang) -> Counting:
-    """What a language counts and how it says so."""
-    data = topic(lang, "figures")
-    noun: Mapping[str, Any] = data.get("noun", {})
-
-    def several(table: Mapping[str, Any], name: str) -> tuple[str, ...]:
-        return tuple(sorted({fold(word) for word in table.get(name, ())}, key=lambda word: (-len(word), word)))
-
-    return Counting(
-        several(data, "qualifiers"),
-        frozenset(several(data, "glued")),
-        frozenset(several(data, "vague")),
-        frozenset(several(data, "links")),
-        several(data, "ranges"),
-        frozenset(several(data, "between")),
-        frozenset(several(data, "not_counted")),
-        frozenset(several(data, "before_year")),
-        frozenset(several(data, "before_label")),
-        int(noun.get("within", 0)),
-        several(noun, "endings"),
-        several(noun, "not_endings"),
-        frozenset(several(noun, "words")),
-        several(noun, "not_prefixes"),
-        several(noun, "never_prefixes"),
-        tuple(noun.get("unless_endings", ())),
-        frozenset(several(noun, "of")),
-        int(noun.get("of_words", 0)),
-        frozenset(several(noun, "determiners")),
-        stop_words(lang),
-    )
+NEAR_BRACKET = 40
+"""Letters within which a bracket closes that belongs to a figure."""
+LARGEST_WHOLE = 1000
+"""The whole of a share that is said with "in" is a round or a small number («three in four»)."""
 
 
 def figures(article: Article, sentences: Sequence[Sentence]) -> tuple[Figure, ...]:
     """At most six figures of the sentences given, in order, each text once; a figure's text is part of its sentence.
 
-    A figure is a number and the noun it counts, with the words that qualify it. Dates, years, durations, ages, ordinal
-    numbers and labels («المادة 5», "Flight 12") are none; nor is a number whose noun is not beside it.
+    A figure is an amount of money, a percentage, or a number and the noun it counts, with the words that qualify it;
+    two of these where they belong together. Dates, years, durations, ages, ordinal numbers, temperatures, scores and
+    labels («المادة 5», "Flight 12") are none; nor is a number whose noun is not beside it. No two overlap.
     """
     known = counting(article.lang)
     found: dict[str, Figure] = {}
-    for sentence in sentences:
+    for sentence in sentences if known.nouns.within else ():
         for text in _in_sentence(sentence.text, article.lang, known):
-            found.setdefault(fold(text), Figure(text, sentence))
+            if not _repeats(fold(text), found):
+                found[fold(text)] = Figure(text, sentence)
     return tuple(found.values())[:MOST]
 
 
+def _repeats(text: str, found: Iterable[str]) -> bool:
+    """Whether a figure says no more than one before it ("$5" behind "$5 a day")."""
+    return any(f" {text} " in f" {other} " for other in found)
+
+
 def _in_sentence(text: str, lang: Lang, known: Counting) -> list[str]:
-    numbers = [number for number in find_numbers(text, lang) if known.within]
-    tokens = tokenise(text) if numbers else ()
+    numbers = find_numbers(text, lang)
+    if not numbers:
+        return []
+    tokens = tokenise(text)
+    pairs = zip_longest(numbers, numbers[1:])
+    single = (quantity(text, number, following, tokens, known) for number, following in pairs)
     found: list[str] = []
-    open_range: int | None = None
-    for index, number in enumerate(numbers):
-        if open_range is None and (open_range := _range(text, numbers, index, known)) is not None:
-            continue
-        start = _qualified(text, number.start, known, known.qualifiers) if open_range is None else open_range
-        if start is None and _like_a_year(number):
-            continue
-        start, open_range = (_priced(text, number.start) if start is None else start), None
-        end = _counted(text, number, tokens, known)
-        if end is not None:
-            found.append(text[start:end])
+    last = 0
+    for each in _joined(text, filter(None, single), known):
+        told = _told(text, each, known)
+        if told.kind != "bare" and not told.loose and told.start >= last:
+            found.append(text[told.start : told.end])
+            last = told.end
     return found
 
 
-def _like_a_year(number: NumberMatch) -> bool:
-    """Whether a number with nothing before it may be a year whatever stands behind: 1998, but not 2,000 or 2000."""
-    return len(number.text) == 4 and number.text.isdecimal() and number.value in YEARS and number.value % 100 != 0
+def _told(text: str, each: Quantity, known: Counting) -> Quantity:
+    """A number without a noun, with what is said to have befallen those it counts («إصابة 40», "wounding 12")."""
+    before = phrase_before(text, each.start, known.around.fates_before, known) if each.kind == "bare" else None
+    return each if before is None or each.value < LEAST_COUNT else replace(each, start=before[1], kind="count")
 
 
-def _qualified(text: str, number: int, known: Counting, phrases: tuple[str, ...]) -> int | None:
-    """Where the words begin that qualify the number, before its currency sign if it has one; None without any."""
-    start = _priced(text, number)
-    before = _LAST_WORDS.search(text, max(0, start - 48), start)
-    for word in re.finditer(r"\S+", before.group()) if before else ():
-        at = before.start() + word.start() if before else start
-        phrase = fold(" ".join(text[at:start].split()))
-        if phrase in phrases:
-            return at
-        if phrase[:1] in known.glued and phrase[1:] in phrases:
-            return at + 1
-    return None
-
-
-def _priced(text: str, number: int) -> int:
-    """Where the number begins, with its currency sign."""
-    money = _MONEY.search(text, max(0, number - 2), number)
-    return money.start() if money else number
-
-
-def _range(text: str, numbers: Sequence[NumberMatch], index: int, known: Counting) -> int | None:
-    """Where a range begins that this number and the next are the ends of: «ما بين 9 آلاف و10 آلاف سجين», "two to
-    three million people"."""
-    if index + 1 == len(numbers):
-        return None
-    link = fold(text[numbers[index].end : numbers[index + 1].start]).strip()
-    start = _qualified(text, numbers[index].start, known, known.ranges) if link in known.links else None
-    if start is None and link in known.between and not (numbers[index].percent or numbers[index].ordinal):
-        start = _qualified(text, numbers[index].start, known, known.qualifiers)
-        return _priced(text, numbers[index].start) if start is None else start
-    return start
-
-
-def _counted(text: str, number: NumberMatch, tokens: Sequence[Token], known: Counting) -> int | None:
-    """Where the figure ends, behind its counted noun; None when it is no figure."""
-    if number.ordinal or number.value < LEAST_VALUE or fold(number.text) in known.vague:
-        return None
-    if text[number.end : number.end + 1] in ("-", "–", ":", "/"):
-        return None
-    at = bisect_left(tokens, number.start, key=lambda token: token.end)
-    at += at < len(tokens) and tokens[at].end <= number.start
-    before = tokens[at - 1].folded if at else ""
-    if before in known.before_label or (number.value in YEARS and before in known.before_year):
-        return None
-    first = bisect_left(tokens, number.end, key=lambda token: token.start)
-    behind = tokens[first : first + NEAR]
-    if number.percent:
-        return _part_of(text, number.end, behind, known)
-    if _MONEY.search(text, max(0, number.start - 2), number.start):
-        return number.end
-    noun = _noun(text, number.end, behind, known)
-    if noun is None and behind and behind[0].folded in known.of:
-        return _part_of(text, number.end, behind, known)
-    return noun
-
-
-def _part_of(text: str, end: int, behind: Sequence[Token], known: Counting) -> int | None:
-    """Behind «من …», "of …": of what the number is a part."""
-    if behind and behind[0].folded not in known.of and behind[0].folded not in known.stop:
-        behind = behind[1:] if behind[0].folded in known.words else behind
-    if not behind or behind[0].folded not in known.of or not _touches(text, end, behind[0]):
-        return None
-    last: Token | None = None
-    place = behind[0].end
-    for token in behind[1:]:
-        article = token.folded in known.stop and last is None and token.folded in known.determiners
-        if not _touches(text, place, token) or (token.folded in known.stop and not article):
-            break
-        place = token.end
-        if article:
+def _joined(text: str, quantities: Iterable[Quantity], known: Counting) -> list[Quantity]:
+    """Those that belong together made one; none begins before the end of the one before it."""
+    found: list[Quantity] = []
+    for each in quantities:
+        if found and each.start < found[-1].end:
             continue
-        last = token
-        if _count_words(text, behind[0], last) >= known.of_words:
-            break
-    return last.end if last else None
+        both = _both(text, found[-1], each, known) if found else None
+        if both is None:
+            found.append(each)
+        else:
+            found[-1] = both
+    return found
 
 
-def _count_words(text: str, first: Token, last: Token) -> int:
-    return len(text[first.end : last.end].split())
+def _both(text: str, first: Quantity, second: Quantity, known: Counting) -> Quantity | None:
+    """Two quantities as one; None where they are two."""
+    joins = known.joins
+    gap = " ".join(fold(text[first.end : second.start]).split())
+    if _is_share(first, second, gap, known):
+        return replace(second, start=first.start, kind="count", opening=first.opening, loose=first.loose)
+    for span in joins.spans:
+        if first.opening is not None and first.opening[0] in span.opening and _spans(span, first, second, gap, known):
+            return replace(second, start=first.opening[1], kind=_kind(first, second), opening=None, loose=False)
+    if _is_compound(first, second, gap, known):
+        return replace(second, start=first.start, value=first.value + second.value, opening=first.opening)
+    between = gap in joins.between and second.kind != "bare" and first.value < second.value
+    if between and (first.kind == "bare" or (gap in DASHES and _alike(first, second, known))):
+        return replace(second, start=first.start, opening=first.opening, loose=first.loose)
+    if first.kind in ("bare", "joined") or first.loose or second.loose or not _alike(first, second, known):
+        return None
+    if not _compared(text[first.end : second.start], second.kind == "bare", known):
+        return None
+    end = _closed(text, first, second)
+    return None if end is None else replace(second, start=first.start, end=end, kind="joined")
 
 
-def _touches(text: str, end: int, token: Token) -> bool:
-    return text[end : token.start] in (" ", "\u00a0")
+def _kind(first: Quantity, second: Quantity) -> Kind:
+    return second.kind if second.kind != "bare" else first.kind
 
 
-def _noun(text: str, end: int, behind: Sequence[Token], known: Counting) -> int | None:
-    """The end of the counted noun, one of the next words."""
-    place = end
-    for token in behind[: known.within]:
-        if not _touches(text, place, token) and text[place : token.start] not in ("-",):
-            return None
-        stop = token.folded in known.stop and not (len(token.text) > 1 and token.text.isupper())
-        if stop or token.folded in known.not_counted or token.folded[0].isdigit():
-            return None
-        if _is_noun(token, known):
-            return token.end
-        place = token.end
-    return None
-
-
-def _is_noun(token: Token, known: Counting) -> bool:
-    word = token.folded
-    if word in known.words:
-        return True
-    if known.endings:
-        return len(word) > 3 and word.endswith(known.endings) and not word.endswith(known.not_endings)
-    if known.never_prefixes and word.startswith(known.never_prefixes):
+def _is_compound(first: Quantity, second: Quantity, gap: str, known: Counting) -> bool:
+    """Whether two numbers are one that is said in two («3 ملايين و500 ألف شخص»)."""
+    if first.kind != "bare" or second.kind == "bare" or gap not in known.joins.compound:
         return False
-    return len(word) > 2 and (not word.startswith(known.not_prefixes) or token.text.endswith(known.unless_endings))
+    scale = 1000
+    while first.value and first.value % (scale * 1000) == 0:
+        scale *= 1000
+    return first.value >= scale > second.value and first.value % scale == 0
+
+
+def _is_share(first: Quantity, second: Quantity, gap: str, known: Counting) -> bool:
+    """Whether the second is the whole of which the first is a part («12 of the 20 seats», «three in four services»)."""
+    if second.kind != "count" or second.loose:
+        return False
+    if gap in known.joins.shares_of:
+        return first.kind == "percent" or (first.kind == "bare" and first.value <= second.value)
+    if first.kind != "bare" or gap not in known.joins.shares_within:
+        return False
+    round_whole = second.value <= 10 or second.value % 10 == 0
+    return first.value < second.value <= LARGEST_WHOLE and round_whole
+
+
+def _spans(span: Span, first: Quantity, second: Quantity, gap: str, known: Counting) -> bool:
+    """Whether the second closes what the first has opened («من 10 إلى 12 سفينة», "from 61% last year to 72%")."""
+    if "joined" in (first.kind, second.kind) or first.loose or second.loose:
+        return False
+    if first.kind == "bare":
+        return second.kind != "bare" and gap in span.closing
+    if not _alike(first, second, known):
+        return False
+    words = gap.split()
+    return gap in span.closing or (span.apart and 0 < len(words) <= known.joins.within and words[-1] in span.closing)
+
+
+def _alike(first: Quantity, second: Quantity, known: Counting) -> bool:
+    """Whether two can be compared: percentages, amounts of one currency, counts of one noun, or a number that leaves
+    its noun to the first."""
+    if second.kind == "bare":
+        return True
+    if first.kind != second.kind or first.kind != "count":
+        return (first.kind, first.noun) == (second.kind, second.noun)
+    one, other = _skeleton(first.noun, known), _skeleton(second.noun, known)
+    return one == other or (min(len(one), len(other)) > 2 and (one.startswith(other) or other.startswith(one)))
+
+
+def _skeleton(noun: str, known: Counting) -> str:
+    """What a noun's singular and plural share: «شخصا» and «أشخاص»."""
+    return "".join(letter for letter in stem(noun, known.lang) if letter not in known.joins.weak)
+
+
+def _compared(gap: str, bare: bool, known: Counting) -> bool:
+    """Whether the words between two numbers compare them: near enough, and the link not too far from the second, which
+    it must touch where that has no noun of its own ("against a loss of $2 million", but "against 2")."""
+    words = fold(gap).split()
+    if words and words[-1] in known.nouns.determiners:
+        words.pop()
+    if len(words) > known.joins.within:
+        return False
+    for count in range(1 if bare else 1 + known.joins.after_link):
+        behind, head = words[len(words) - count :] if count else [], " ".join(words[: len(words) - count])
+        link = next((link for link in known.joins.links if head.endswith(link)), None)
+        if link is not None and not head[: -len(link)][-1:].isalnum() and all(word.isalpha() for word in behind):
+            return True
+    return False
+
+
+def _closed(text: str, first: Quantity, second: Quantity) -> int | None:
+    """Where two compared numbers end: behind the bracket that was opened between them; None where none closes it near
+    by, or where one is closed that was opened before them."""
+    gap = text[first.end : second.start]
+    if gap.count("(") == gap.count(")"):
+        return second.end
+    closing = text.find(")", second.end, second.end + NEAR_BRACKET)
+    return closing + 1 if closing > 0 and gap.count("(") - gap.count(")") == 1 else None

@@ -7,7 +7,7 @@ here, but for three settings: whether an addition needs its conjunction, whether
 years are read in pairs.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -53,12 +53,16 @@ class NumberBook:
         self.year_pairs: bool = rules.get("year_pairs", False)
         self.conjunctions = frozenset(fold(word) for word in rules.get("conjunctions", ()))
         self.ordinal_suffixes = frozenset(fold(word) for word in rules.get("ordinal_suffixes", ()))
-        self.percent = frozenset(fold(word) for word in rules.get("percent", ()))
+        self.decimal_comma: bool = rules.get("decimal_comma", False)
+        self.percent_first: bool = rules.get("percent_first", False)
+        self.money_letters = {fold(letter): int(value) for letter, value in data.get("money_letters", {}).items()}
+        self._percents = _by_first_word(rules.get("percent", ()))
         self._articles = tuple(fold(word) for word in rules.get("articles", ()))
         self._proclitics = tuple(sorted((fold(word) for word in rules.get("proclitics", ())), key=len, reverse=True))
         self._joining = tuple(fold(word) for word in rules.get("joining", ()))
         self._contracted = {fold(k): fold(v) for k, v in rules.get("contracted", {}).items()}
         not_alone = frozenset(fold(word) for word in rules.get("not_alone", ()))
+        self._no_words = frozenset(fold(word) for word in rules.get("not_words", ()))
         self._words: dict[str, NumberWord] = {}
         for ordinal, section in ((False, "cardinal"), (True, "ordinal")):
             for role, entries in data.get(section, {}).items():
@@ -69,7 +73,7 @@ class NumberBook:
 
     def _word(self, folded: str) -> NumberWord | None:
         """What a folded word says in a number, its article and proclitics taken off; None when it is no number word."""
-        for prefix, rest in self._readings(folded):
+        for prefix, rest in self._readings(folded) if folded not in self._no_words else ():
             found = self._words.get(rest)
             definite = False
             if found is None:
@@ -86,6 +90,13 @@ class NumberBook:
         """How many letters of a number's first word are a proclitic and not part of it («وعشرين»: one)."""
         word = self.word(folded)
         return word.lead if word else 0
+
+    def percent_end(self, tokens: Sequence[str], at: int) -> int:
+        """The index behind the words for per cent that begin at a token («في المئة», "per cent"); ``at`` if none do."""
+        for rest in self._percents.get(tokens[at], ()) if at < len(tokens) else ():
+            if tuple(tokens[at + 1 : at + 1 + len(rest)]) == rest:
+                return at + 1 + len(rest)
+        return at
 
     def _add_joined(self, sum_: "_Sum", token: str) -> bool:
         """«واحد» is "one", and after a larger number "and one" («ألفين وأحد عشر»)."""
@@ -107,7 +118,7 @@ class NumberBook:
         ``anyhow``: also a word that alone may be something else («أحد», "one").
         """
         first = self.word(tokens[at])
-        if first is None:
+        if first is None or self.percent_end(tokens, at) > at:
             return None
         sum_ = _Sum(self, first)
         end = at + 1
@@ -120,8 +131,8 @@ class NumberBook:
                 if index >= len(tokens):
                     break
             word = self.word(tokens[index])
-            if word is None:
-                break
+            if word is None or self.percent_end(tokens, index) > index:
+                break  # «خمسة بالمئة» is five per cent, not five hundred
             joined = word.joined or token in self.conjunctions
             added = sum_.add(word, joined=joined, hyphen=token == HYPHEN) or self._add_joined(sum_, tokens[index])
             if not added:
@@ -131,6 +142,15 @@ class NumberBook:
         if end == at + 1 and not first.alone and not anyhow:
             return None
         return Spelled(sum_.value, sum_.ordinal, end)
+
+
+def _by_first_word(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Phrases by their first words: the words that follow it, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        first, *rest = fold(phrase).split()
+        found.setdefault(first, []).append(tuple(rest))
+    return {first: tuple(sorted(rests, key=len, reverse=True)) for first, rests in found.items()}
 
 
 class _Sum:

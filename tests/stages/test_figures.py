@@ -1,6 +1,8 @@
 """Key figures: a number and what it counts; no dates, no durations."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from khulasa.stages.figures import figures
 from khulasa.stages.reading import article_sentences
@@ -24,6 +26,17 @@ NONE = {
         "انقطع في بطولة 1966 عندما فازت إنجلترا.",
         "القرار الذي صدر 748 بأغلبية كبيرة.",
         "الاثنا عشري جزء من الأمعاء.",
+        "خلال الأيام الأربعة الأخيرة، والاثنان معا.",
+        "أصيب 12 بجروح وقتل 5 برصاص مجهولين ونجا 40 فقط.",
+        "في الصفحة 12 وعلى متن الرحلة 815 وفي الدقيقة 42.",
+        "بلغت الحرارة 45 درجة ثم 41 درجة مئوية.",
+        "يمثل هذا خمس ثروة البلاد.",
+        "انتشر كوفيد-19 سريعا بعد هجمات 9/11 دامية.",
+        "حرب 1948 وثورة 2011 وموسم 2019 طويل.",
+        "من 1962 إلى 1970، و2012 ثم 2013.",
+        "أنتجت كمية كبيرة، ولست مهتما.",
+        "أعلنت شركة ميتا كشفها.",
+        "تراجع مليون ونصف المليون شخص.",
     ],
     "en": [
         "In 2024 attacks rose.",
@@ -34,11 +47,23 @@ NONE = {
         "It came third in the 21st century.",
         "One man left.",
         "The 2019 elections and the 1948 wars.",
+        "They won 3-1, after 2-0 winners had left.",
+        "Call 0800 123 456 or +44 20 7946 0958 now.",
+        "It leaves at 9.30 passengers say, or at 6.15pm.",
+        "It was 30C, then 25 degrees; the mayor, 66, stayed.",
+        "Covid-19 cases, F16 jets, 9/11 attacks and G7 leaders.",
+        "Boeing 737 jets and its Nova 9 phones.",
+        "On September 11 attacks resumed.",
+        "There are 212m homes and 40k users.",
+        "Losses of 9,6 litres.",
+        "A 56 × 24 mm frame and 4x4 cars.",
+        "They voted six to five.",
+        "She was injured 12 minutes later.",
+        "A few million homes and several hundred shops.",
     ],
     "xx": ["12 Boote und 14 Schiffe."],
 }
 FOUND = [
-    ("ar", "أعلن مسؤوليته عن نحو 294 هجوماً، مقارنة بـ121 هجوماً في العام السابق.", ["نحو 294 هجوماً", "121 هجوماً"]),
     ("ar", "ألقت القبض على ٢٥ عنصرا من الخلايا.", ["٢٥ عنصرا"]),
     ("ar", "تشكيل تحالف من 84 دولة في عام 2014.", ["84 دولة"]),
     ("ar", "شهدت 15 دولة أكثر من 70 هجوما إرهابيا.", ["15 دولة", "أكثر من 70 هجوما"]),
@@ -51,7 +76,6 @@ FOUND = [
     ),
     ("ar", "لأكثر من عشرة آلاف عنصر.", ["أكثر من عشرة آلاف عنصر"]),
     ("ar", "بكلفة 85 مليون دولار.", ["85 مليون دولار"]),
-    ("en", "It claimed 294 attacks in 2024, against 121 the year before.", ["294 attacks"]),
     ("en", "About 2,000 US troops and 41% of ISIS operations.", ["About 2,000 US troops", "41% of ISIS operations"]),
     ("en", "It will cost at least $85 million.", ["at least $85 million"]),
     ("en", "Up to two to three million people need food.", ["Up to two to three million people"]),
@@ -63,6 +87,126 @@ FOUND = [
         ["At least 25 suspected cell members", "three women"],
     ),
 ]
+MONEY = [
+    ("en", "It paid £86m, US$30m, €2.3tn and $1.4 m.", ["£86m", "US$30m", "€2.3tn", "$1.4 m"]),
+    ("en", "It cost $1.20 a litre, or 40€ per head.", ["$1.20 a litre", "40€ per head"]),
+    ("ar", "بقيمة $12m ثم 5.5 مليار$ ثم 7 ملايين يورو.", ["$12m", "5.5 مليار$", "7 ملايين يورو"]),
+    ("ar", "بسعر 80 دولارا للبرميل.", ["80 دولارا للبرميل"]),
+]
+PERCENT = [
+    ("en", "Sales rose 5%, or 1 per cent of the market.", ["5%", "1 per cent of the market"]),
+    ("en", "It lost 6% of its value Saturday.", ["6% of its value"]),
+    ("en", "Half a dozen, or 42% of the population lives there.", ["42% of the population"]),
+    ("en", "Some 30% of the city's shops; -3% on the day.", ["Some 30% of the city's shops", "-3%"]),
+    ("en", "Two-thirds of voters agreed.", ["Two-thirds of voters"]),
+    ("ar", "حصل على 44 في المئة من المقاعد يوم الأحد.", ["44 في المئة من المقاعد"]),
+    ("ar", "ارتفع %15 ثم خمسة بالمائة ثم 2 في المائة.", ["%15", "خمسة بالمائة", "2 في المائة"]),
+    ("ar", "ثلاثة أرباع السكان.", ["ثلاثة أرباع السكان"]),
+]
+NOUNS = [
+    ("en", "At 14 companies and in Rafah 12 people left.", ["14 companies", "12 people"]),
+    ("en", "A crowd of 2,000 people and two other guests.", ["2,000 people", "two other guests"]),
+    ("en", "Over 30 were injured and 12 are missing.", ["Over 30 were injured", "12 are missing"]),
+    ("en", "Two police stations, six police and nine women.", ["Two police stations", "six police", "nine women"]),
+    ("en", "It hit a bus, killing 12 and wounding more than 40.", ["killing 12", "wounding more than 40"]),
+    ("ar", "أدى إلى مقتل 12 وإصابة 40 بجروح.", ["مقتل 12", "إصابة 40"]),
+    ("en", "A blast left 40 killed, 12 injured 3 more, or 40 killed 12.", ["40 killed", "12 injured"]),
+    ("en", "It pays $5 a day. The $5 is paid at noon.", ["$5 a day"]),
+    ("en", "A million people and half a million homes.", ["A million people", "half a million homes"]),
+    ("en", "Winds of 105 miles per hour, or 90km/h.", ["105 miles per hour", "90km/h"]),
+    (
+        "en",
+        "Rates fell 25 basis points; it covers 9.6 square kilometres.",
+        ["25 basis points", "9.6 square kilometres"],
+    ),
+    ("ar", "3 آلاف بلاغ و15 يورو و12 وثيقة.", ["3 آلاف بلاغ", "15 يورو", "12 وثيقة"]),
+    ("ar", "تضرر مليون تلميذ و500 تشكيل.", ["مليون تلميذ", "500 تشكيل"]),
+    ("ar", "رفعها 75 نقطة أساس.", ["75 نقطة أساس"]),
+    ("ar", "على 60 كيلو متراً مربعاً، و25سم.", ["60 كيلو متراً مربعاً", "25سم"]),
+    ("ar", "مساحتها 7,4 مليون كيلومتر مربع و783،562 نسمة.", ["7,4 مليون كيلومتر مربع", "783،562 نسمة"]),
+    ("ar", "سقط 2016 قتيلاً و1987 جريحاً.", ["2016 قتيلاً", "1987 جريحاً"]),
+    ("ar", "نزح 3 ملايين و500 ألف شخص.", ["3 ملايين و500 ألف شخص"]),
+    ("ar", "خمس سيارات، وخمس شاحنات السبت.", ["خمس سيارات", "خمس شاحنات"]),
+    ("ar", "اثنان من المتسابقين ذوي الخبرة.", ["اثنان من المتسابقين"]),
+]
+TOGETHER = [
+    ("en", "They took 61 of the 99 seats.", ["61 of the 99 seats"]),
+    ("en", "One in five pupils and three in ten schools.", ["One in five pupils", "three in ten schools"]),
+    ("en", "It recalled 1.2 million of its Nova 9 phones.", ["1.2 million of its Nova 9 phones"]),
+    ("en", "It claimed 294 attacks in 2024, against 121 the year before.", ["294 attacks in 2024, against 121"]),
+    ("en", "They won 61 of the 99 seats, down from 70.", ["61 of the 99 seats, down from 70"]),
+    (
+        "en",
+        "It lost $8 million, compared with a profit of $3 million a year earlier.",
+        ["$8 million, compared with a profit of $3 million"],
+    ),
+    ("en", "It grew from 51% to 62%.", ["from 51% to 62%"]),
+    ("en", "It was cut to 4% from 4.5%.", ["to 4% from 4.5%"]),
+    ("en", "It has 120 boats (against 90 boats in May).", ["120 boats (against 90 boats in May)"]),
+    ("en", "Some 5-7% of homes and $5m-$7m.", ["Some 5-7% of homes", "$5m-$7m"]),
+    (
+        "ar",
+        "أعلن مسؤوليته عن نحو 294 هجوماً، مقارنة بـ121 هجوماً في العام السابق.",
+        ["نحو 294 هجوماً، مقارنة بـ121 هجوماً"],
+    ),
+    ("ar", "ارتفعت من 310 طلبات في 2020 إلى 540 طلبا في 2021.", ["من 310 طلبات في 2020 إلى 540 طلبا"]),
+    ("ar", "بلغ المؤشر 900 نقطة، بعد أن كان 850 أمس.", ["900 نقطة، بعد أن كان 850"]),
+    ("ar", "صوت 55 نائباً من أصل 120.", ["55 نائباً من أصل 120"]),
+    ("ar", "واحد من كل ستة أطفال.", ["واحد من كل ستة أطفال"]),
+    ("ar", "رفعها إلى 7,5 في المائة من 6 في المائة.", ["إلى 7,5 في المائة من 6 في المائة"]),
+]
+APART = [
+    ("en", "It sold 20 ships against a payment of $5 million.", ["20 ships", "$5 million"]),
+    ("en", "Profit rose 12% to $3.4bn.", ["12%", "$3.4bn"]),
+    ("en", "It has 30 dogs, as the owner of the old house on the hill by the sea says, against 12.", ["30 dogs"]),
+    ("en", "Troops from 12 states went to 30 camps.", ["12 states", "30 camps"]),
+    ("ar", "باعت 20 سفينة مقابل 5 ملايين دولار.", ["20 سفينة", "5 ملايين دولار"]),
+    ("ar", "قتل 5 جنود من 20 دولة.", ["5 جنود", "20 دولة"]),
+    ("ar", "أنتج (60 مليون طن) مقابل 43 مليون طن.", ["60 مليون طن", "43 مليون طن"]),
+]
+
+
+PIECES = {
+    "en": [
+        "{} seats",
+        "{}",
+        "{}%",
+        "${}m",
+        "of the",
+        "in",
+        "from",
+        "to",
+        "against",
+        "one in",
+        "up from",
+        "(",
+        ")",
+        "-",
+        ",",
+    ],
+    "ar": [
+        "{} مقعدا",
+        "{}",
+        "{}٪",
+        "{} في المئة",
+        "من",
+        "من أصل",
+        "إلى",
+        "و",
+        "مقابل",
+        "بين",
+        "مقارنة بـ{}",
+        "(",
+        ")",
+        "،",
+        "-",
+    ],
+}
+
+
+def _numbered(pieces: list[str]) -> str:
+    """A text of the pieces, no number twice."""
+    return " ".join(piece.format(100 + at) for at, piece in enumerate(pieces))
 
 
 def _found(text: str, lang: str) -> list[str]:
@@ -78,6 +222,58 @@ def test_no_figure(lang: str, text: str) -> None:
 @pytest.mark.parametrize(("lang", "text", "expected"), FOUND)
 def test_figures_with_what_they_count(lang: str, text: str, expected: list[str]) -> None:
     assert _found(text, lang) == expected
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), MONEY + PERCENT)
+def test_money_and_percentages_are_figures_by_themselves(lang: str, text: str, expected: list[str]) -> None:
+    assert _found(text, lang) == expected
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), NOUNS)
+def test_the_noun_is_whole(lang: str, text: str, expected: list[str]) -> None:
+    assert _found(text, lang) == expected
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), APART)
+def test_two_figures_that_only_stand_near(lang: str, text: str, expected: list[str]) -> None:
+    assert _found(text, lang) == expected
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), TOGETHER)
+def test_two_numbers_that_are_one_figure(lang: str, text: str, expected: list[str]) -> None:
+    assert _found(text, lang) == expected
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(PIECES["en"]), min_size=1, max_size=12).map(_numbered), st.just("en"))
+def test_figures_never_overlap(text: str, lang: str) -> None:
+    _stand_one_behind_another(text, lang)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(PIECES["ar"]), min_size=1, max_size=12).map(_numbered), st.just("ar"))
+def test_figures_never_overlap_in_arabic(text: str, lang: str) -> None:
+    _stand_one_behind_another(text, lang)
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.text(alphabet="0123456789٣٥ .,،-–/:%٪$€()kmرب والفيaetfrom\u0640\u00a0", max_size=60),
+    st.sampled_from(["ar", "en"]),
+)
+def test_any_text_has_figures_of_its_own(text: str, lang: str) -> None:
+    of = article(text or "x", lang=lang)
+    assert all(figure.text and figure.text in figure.sentence.text for figure in figures(of, article_sentences(of)))
+
+
+def _stand_one_behind_another(text: str, lang: str) -> None:
+    of = article(text, lang=lang)
+    for sentence in article_sentences(of):
+        last = 0
+        for figure in figures(of, [sentence]):
+            at = sentence.text.find(figure.text, last)
+            assert at >= last
+            last = at + len(figure.text)
 
 
 @pytest.mark.parametrize("name", ["barrier.en", "port.ar"])

@@ -15,6 +15,8 @@ NONE = [
     ("", "ar"),
     ("hundreds of people", "en"),
     ("drei Menschen", "de"),
+    ("كمية من الكميات، ولست منهم", "ar"),
+    ("بالمئة وفي آخر", "ar"),
 ]
 WORTH: list[tuple[str, str, list[tuple[str, float]]]] = [
     ("الثالث والعشرين من آذار", "ar", [("الثالث والعشرين", 23)]),
@@ -42,6 +44,25 @@ WORTH: list[tuple[str, str, list[tuple[str, float]]]] = [
     ("1,234,567 people, 3.5 million", "en", [("1,234,567", 1_234_567), ("3.5 million", 3_500_000)]),
     ("two and three", "en", [("two", 2), ("three", 3)]),
     ("vingt-trois mille", "fr", [("vingt-trois mille", 23_000)]),
+    ("مليار و ثمان مائة مليون", "ar", [("مليار و ثمان مائة مليون", 1_800_000_000)]),
+    # A comma before other than three digits is a decimal one where the language writes it so; in a list it is none.
+    ("9,6 مليون و1284،53", "ar", [("9,6 مليون", 9_600_000), ("1284،53", 1284.53)]),
+    ("783،562 و0,500 و1.200.000", "ar", [("783،562", 783_562), ("0,500", 0.5), ("1.200.000", 1_200_000)]),
+    ("1,2,3", "ar", [("1", 1), ("2", 2), ("3", 3)]),
+    ("9,6 km", "fr", [("9,6", 9.6)]),
+    ("9,6 million", "en", [("9", 9), ("6 million", 6_000_000)]),
+    # A letter is a scale only behind the sign of a currency.
+    ("£212m, $1.5 m, €3k and $2tn", "en", [("212m", 212e6), ("1.5 m", 1.5e6), ("3k", 3000), ("2tn", 2e12)]),
+    ("40m away, 3k", "en", [("40", 40), ("3", 3)]),
+    ("$12m", "ar", [("12m", 12e6)]),
+]
+PERCENT = [
+    ("51 في المئة من الأصوات", "ar", ["51 في المئة"]),
+    ("خمسة بالمئة و٣ في المائة", "ar", ["خمسة بالمئة", "٣ في المائة"]),
+    ("%15 و20%30", "ar", ["%15", "20%"]),
+    ("5 per cent and five percent, 7 pct", "en", ["5 per cent", "five percent", "7 pct"]),
+    ("per cent of 5", "en", []),
+    ("vingt pour cent", "fr", ["vingt pour cent"]),
 ]
 
 
@@ -53,6 +74,11 @@ def test_no_number(text: str, lang: str) -> None:
 @pytest.mark.parametrize(("text", "lang", "expected"), WORTH, ids=[row[0] for row in WORTH])
 def test_worth(text: str, lang: str, expected: list[tuple[str, float]]) -> None:
     assert [(number.text, number.value) for number in find_numbers(text, lang)] == expected
+
+
+@pytest.mark.parametrize(("text", "lang", "expected"), PERCENT)
+def test_words_for_per_cent_are_part_of_a_percentage(text: str, lang: str, expected: list[str]) -> None:
+    assert [number.text for number in find_numbers(text, lang) if number.percent] == expected
 
 
 def test_ordinals_and_percentages_say_so() -> None:
