@@ -1,8 +1,9 @@
 """How much of an article a digest shows: never more than the share of its words that may be shown.
 
 A digest is no republication (design, rule 7). When summary and timeline together show more than the share, the
-timeline's long sentences are cut to the clauses around their date first, then the summary loses its last sentences,
-then the timeline its last rows without a date. Dated rows stay: of a brief of three sentences that is what counts.
+timeline's long sentences are cut to the clauses around their date first, those without an exact date before the others;
+then the timeline loses its rows without a date, then the summary the sentences it can best do without, down to the
+least that tells enough. Dated rows stay: of a brief of three sentences that is what counts.
 """
 
 import re
@@ -14,12 +15,19 @@ from functools import cache
 
 from khulasa.languages import topic
 from khulasa.model import Article, Event, Issue, Lang, Sentence, Summary
+from khulasa.stages.discourse import discourse
+from khulasa.stages.summarise import shortened
 from khulasa.text.normalise import fold
+from khulasa.text.words import tokens
 
 _CLAUSE_END = re.compile(r"[,،؛;:]\s")
 _WORD = re.compile(r"\w+")
 _LEAST = 2
 """Sentences that a summary keeps where they fit: one alone tells too little."""
+_LEAST_HEAD = 3
+"""Words that a clause begins with where it was cut in two («Resnik, 61, came…»), if it is more than an apposition."""
+_SEPARATOR = 2
+"""Characters between a clause's last word and the next clause: a comma and a space."""
 _MIN_WORDS = 6
 """Words beside the date: a clause with fewer says when but not what."""
 
@@ -29,46 +37,52 @@ def within_share(
 ) -> tuple[tuple[Summary, tuple[Event, ...]], tuple[Issue, ...]]:
     """Summary and events that together show at most ``max_share`` (0 to 1) of the article's words.
 
-    Two sentences of the summary are kept if they fit by themselves, one always; a quotation is dropped whole. An issue
-    says what is left out, or that even so it is too much.
+    Two sentences of the summary are kept if they fit by themselves, one always; a quotation is dropped whole, and where
+    that leaves fewer than two, the article's next best sentence that fits takes its place. An issue says what is left
+    out, or that even so it is too much.
     """
     whole = sum(len(paragraph.split()) for paragraph in article.paragraphs)
     budget = int(whole * max_share)
-    kept = summary.sentences
-    rows = _shorten(article, kept, tuple(events), budget)
-    while len(kept) > _LEAST and shown_words(article, kept, rows) > budget:
-        kept = _without_last(kept)
-        rows = _shorten(article, kept, tuple(events), budget)
-    while len(kept) > 1 and shown_words(article, kept, ()) > budget:
-        kept = _without_last(kept)
-    rows = _shorten(article, kept, tuple(events), budget)
-    most = _rows_within(article, kept, rows, budget)
+    listed = tuple(events)
+    rows, most = _timeline(article, summary.sentences, listed, budget)
+    if shown_words(article, summary.sentences, most) > budget:
+        summary = _reduced(article, summary, tuple(event for event in listed if event.when is not None), budget)
+        rows, most = _timeline(article, summary.sentences, listed, budget)
     issues = []
     if len(most) < len(rows):
         message = (
             f"{len(rows) - len(most)} of {len(rows)} rows of the timeline are left out: with them the digest would "
         )
         issues.append(_issue(article, f"{message}show more than {max_share:.0%} of the article"))
-    shown = shown_words(article, kept, most)
+    shown = shown_words(article, summary.sentences, most)
     if shown > budget:
         message = (
             f"shows {shown} of {whole} words, more than {max_share:.0%}: the article is short, or most of it is dated"
         )
         issues.append(_issue(article, message))
-    return (replace(summary, sentences=kept), most), tuple(issues)
+    return (summary, most), tuple(issues)
 
 
-def _without_last(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
-    """The sentences but the last, and but those that begin a quotation which would then be left open."""
-    kept = sentences[:-1]
-    while len(kept) > 1 and _left_open(kept[-1].text):
-        kept = kept[:-1]
-    return kept
+def _timeline(
+    article: Article, summary: Sequence[Sentence], events: tuple[Event, ...], budget: int
+) -> tuple[tuple[Event, ...], tuple[Event, ...]]:
+    """All rows, cut as far as the budget asks, and those of them that may stay."""
+    rows = _shorten(article, summary, events, budget)
+    return rows, _rows_within(article, summary, rows, budget)
 
 
-def _left_open(text: str) -> bool:
-    opened = sum(map(text.count, "“«„")) - sum(map(text.count, "”»"))
-    return opened > 0 or text.count('"') % 2 == 1
+def _reduced(article: Article, summary: Summary, dated: tuple[Event, ...], budget: int) -> Summary:
+    """The summary with what fits beside the dated rows; where that is less than the least, what fits without them."""
+
+    def beside_rows(sentences: Sequence[Sentence]) -> bool:
+        return shown_words(article, sentences, _shorten(article, sentences, dated, budget)) <= budget
+
+    def by_themselves(sentences: Sequence[Sentence]) -> bool:
+        return len(sentences) <= _LEAST and shown_words(article, sentences, ()) <= budget
+
+    least = min(_LEAST, len(summary.sentences))
+    kept = shortened(article, summary, least, beside_rows)
+    return kept if len(kept.sentences) >= least else shortened(article, summary, least, by_themselves)
 
 
 def _issue(article: Article, message: str) -> Issue:
@@ -79,7 +93,11 @@ def _rows_within(
     article: Article, summary: Sequence[Sentence], rows: tuple[Event, ...], budget: int
 ) -> tuple[Event, ...]:
     """The dated rows, and as many of those without a date as the budget allows, in the article's order."""
-    order = sorted(range(len(rows)), key=lambda index: (rows[index].when is None, index))
+    shown = frozenset(summary)  # rows of the summary's own sentences cost nothing
+    order = sorted(
+        range(len(rows)),
+        key=lambda index: (rows[index].when is None, rows[index].sentence not in shown, index),
+    )
     dated = sum(row.when is not None for row in rows)
     fits = bisect_right(range(len(rows)), budget, key=lambda last: _with(article, summary, rows, order[: last + 1]))
     return tuple(rows[index] for index in sorted(order[: max(dated, fits)]))
@@ -110,28 +128,44 @@ def shown_words(article: Article, summary: Iterable[Sentence], events: Iterable[
 def _shorten(
     article: Article, summary: Sequence[Sentence], events: tuple[Event, ...], budget: int
 ) -> tuple[Event, ...]:
-    """Cut the longest sentences that only the timeline shows to clauses, until the digest is within its budget."""
+    """Cut sentences that only the timeline shows to clauses, until the digest is within its budget: those without a
+    date first, then those whose dates are told from another day, then the others; the longest of each first. What was
+    cut more than the budget asked is made whole again."""
     shown = shown_words(article, summary, events)
     rows = list(events)
     places: dict[Sentence, list[int]] = defaultdict(list)
     for index, event in enumerate(events):
         places[event.sentence].append(index)
     only_there = places.keys() - set(summary)
-    for sentence in sorted(only_there, key=lambda s: (-len(s.text.split()), s.paragraph, s.start)):
+    exact = {sentence: max(_exactness(events[index]) for index in places[sentence]) for sentence in only_there}
+    saved: dict[Sentence, int] = {}
+    for sentence in sorted(only_there, key=lambda s: (exact[s], -len(s.text.split()), s.paragraph, s.start)):
         if shown <= budget:
             break
         cut = [replace(events[index], sentence=_clauses(events[index], article.lang)) for index in places[sentence]]
-        shown -= len(sentence.text.split()) - shown_words(article, (), cut)
+        saved[sentence] = len(sentence.text.split()) - shown_words(article, (), cut)
+        shown -= saved[sentence]
         for index, row in zip(places[sentence], cut, strict=True):
             rows[index] = row
+    for sentence, words in reversed(saved.items()):
+        if shown + words <= budget:
+            shown += words
+            for index in places[sentence]:
+                rows[index] = events[index]
     return tuple(rows)
+
+
+def _exactness(event: Event) -> int:
+    """0 for a row without a date, 1 for one that is told from another day («last summer»), 2 for a date in words."""
+    return 0 if event.when is None else 1 + (event.expression.basis == "explicit")
 
 
 def _clauses(event: Event, lang: Lang) -> Sentence:
     """The part of the sentence around its date, from comma to comma, long enough to say what happened; verbatim.
 
     A clause that opens with its date goes on from what stands before it («he would come, in early May»), unless it is
-    the sentence's first or a conjunction opens it («…, and in March he came»).
+    the sentence's first or a conjunction opens it («…, and in March he came»). So does one that has its head there:
+    «…, said the gates were checked in May», «…, which fell in March», «…, against a March average of 52 millimetres».
     """
     sentence, expression = event.sentence, event.expression
     cuts = [0, *(m.end() for m in _CLAUSE_END.finditer(sentence.text)), len(sentence.text)]
@@ -147,6 +181,9 @@ def _clauses(event: Event, lang: Lang) -> Sentence:
             last += 1
         else:
             break
+    first = _with_head(sentence.text, cuts, first, lang)
+    if last < len(cuts) - 1 and _only_says_when(sentence.text[cuts[first] : cuts[last]], cuts[last] - end, lang):
+        last += 1
     text = sentence.text[cuts[first] : cuts[last]].rstrip(" ,،؛;:")
     begin = sentence.start + cuts[first]
     return Sentence(text, sentence.paragraph, begin, begin + len(text))
@@ -156,6 +193,39 @@ def _clauses(event: Event, lang: Lang) -> Sentence:
 def _openers(lang: Lang) -> tuple[str, ...]:
     """What opens a clause of its own: conjunctions, folded."""
     return tuple(fold(opener) for opener in topic(lang, "discourse").get("clause_openers", ()))
+
+
+def _with_head(text: str, cuts: Sequence[int], first: int, lang: Lang) -> int:
+    """Which cut a clause must begin at to say of whom it speaks: a relative has its head in the clause before it, a
+    verb behind a comma in the one before the apposition («Velde, the mayor, said…»); a word or two are no head."""
+    verbs, tails = _dependent(lang)
+    while first > 0:
+        opening = tokens(text[cuts[first] : cuts[first + 1]])
+        if not opening or opening[0] in verbs:
+            first -= 2
+        elif opening[0] in tails or (
+            len(opening) < _LEAST_HEAD and not fold(text[cuts[first] :]).startswith(_openers(lang))
+        ):
+            first -= 1
+        else:
+            break
+    return max(first, 0)
+
+
+def _only_says_when(clause: str, behind: int, lang: Lang) -> bool:
+    """Whether a clause is an adverbial that ends with its date («At the summit in Dubai in May»)."""
+    known = discourse(lang)
+    opening = next(iter(tokens(clause)), "")
+    first = opening[1:] if opening.startswith(known.conjunctions) and opening not in known.adverbial else opening
+    return behind <= _SEPARATOR and first in known.adverbial
+
+
+@cache
+def _dependent(lang: Lang) -> tuple[frozenset[str], frozenset[str]]:
+    """What opens a clause that goes on from what stands before it: verbs; relatives and the like."""
+    data = topic(lang, "discourse")
+    verbs, tails = data.get("clause_verbs", ()), data.get("clause_tails", ())
+    return frozenset(map(fold, verbs)), frozenset(map(fold, tails))
 
 
 def _beside(text: str, first: int, last: int, start: int, end: int) -> int:

@@ -1,6 +1,6 @@
 """Which sentences make the summary: the best ones that a reader can follow without the rest of the article."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from khulasa.stages.reading import Reading
@@ -9,20 +9,27 @@ MOST_NEEDED = 3
 """Sentences that may be taken together so that one of them can be followed."""
 SAME = 0.7
 """The share of the shorter one's terms from which two sentences say the same."""
-FLOOR = 0.4
+SAME_SPEAKER = 0.55
+"""The same of a quotation and a statement by one speaker, which often only puts the quotation in other words."""
+STEM = 4
+"""Letters that two forms of one word share at their beginning («inflation», «inflationary»)."""
+FLOOR = 0.35
 """Beyond the least number of sentences, none that scores less than this share of the best."""
 
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """What there is to choose from, index by index. ``barred``: never to be taken. ``leaning``: needs the one before;
-    ``quotation``: the first sentence of the quotation it belongs to."""
+    """What there is to choose from, index by index. ``barred``: never to be taken, and why. ``leaning``: needs the one
+    before; ``quotation``: the first sentence of the quotation it belongs to; ``speaker``: whose words it reports;
+    ``quoting``: quotes them."""
 
     readings: Sequence[Reading]
     scores: Sequence[float]
-    barred: Collection[int]
+    barred: Mapping[int, str]
     leaning: Collection[int]
     quotation: Sequence[int]
+    speaker: Callable[[int], frozenset[str]]
+    quoting: Collection[int]
 
     def order(self) -> list[int]:
         """Best first; equal scores in the article's order."""
@@ -54,11 +61,37 @@ class Candidates:
     def words(self, indexes: Collection[int]) -> int:
         return sum(self.readings[index].length for index in indexes)
 
+    def floor(self) -> float:
+        """The least score of a sentence that is taken without need."""
+        return FLOOR * max(self.scores, default=0.0)
+
+    def repeated(self, index: int, others: Collection[int]) -> bool:
+        """Whether one of the others says what the sentence says."""
+        return any(self._same(index, other) for other in others)
+
+    def _same(self, index: int, other: int) -> bool:
+        one, two = self.readings[index], self.readings[other]
+        if (index in self.quoting) == (other in self.quoting):
+            return repeats(one, two)
+        return repeats(one, two) or (_rewords(one, two) and not self.speaker(index).isdisjoint(self.speaker(other)))
+
 
 def repeats(one: Reading, other: Reading) -> bool:
     """Whether two sentences say the same: the overlap coefficient of their terms."""
     smaller = min(len(one.vocabulary), len(other.vocabulary))
     return smaller >= 3 and len(one.vocabulary & other.vocabulary) >= SAME * smaller
+
+
+def _rewords(one: Reading, other: Reading) -> bool:
+    """The same of a statement and a quotation by one speaker: words of one root count as well."""
+    few, many = sorted((one.vocabulary, other.vocabulary), key=len)
+    shared = sum(any(_akin(term, another) for another in many) for term in few)
+    return len(few) >= 3 and shared >= SAME_SPEAKER * len(few)
+
+
+def _akin(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return one == other or (len(short) >= STEM and long.startswith(short))
 
 
 def within(
@@ -84,9 +117,8 @@ def _greedy(
 ) -> tuple[set[int], dict[int, str]]:
     chosen: set[int] = set()
     passed: dict[int, str] = {}
-    order = candidates.order()
-    floor = FLOOR * max((candidates.scores[index] for index in order), default=0.0)
-    for index in order:
+    floor = candidates.floor()
+    for index in candidates.order():
         if index in chosen or index in candidates.barred or index in banned:
             continue
         if len(chosen) >= least and candidates.scores[index] < floor:
@@ -94,11 +126,34 @@ def _greedy(
         needed = candidates.needed(index)
         if needed is None or needed & banned:
             passed[index] = "no-antecedent"
-        elif any(repeats(candidates.readings[index], candidates.readings[other]) for other in chosen - needed):
+        elif candidates.repeated(index, chosen - needed):
             passed[index] = "duplicate"
         elif len(chosen | needed) <= most and candidates.words(chosen | needed) <= words:
             chosen |= needed
     return chosen, passed
+
+
+def keeping(candidates: Candidates, wanted: Collection[int], least: int, fits: Callable[[set[int]], bool]) -> set[int]:
+    """Of the sentences ``wanted`` the best one and what fits beside it; where fewer than ``least`` do, the next best
+    of the article that fits. What a sentence needs comes and goes with it."""
+    order = candidates.order()
+    ours, others = [i for i in order if i in wanted], [i for i in order if i not in wanted]
+    chosen = set(_whole(candidates, ours[0])) if ours else set[int]()
+    for index in ours:
+        if fits(chosen | (whole := _whole(candidates, index))):
+            chosen |= whole
+    for index in others:
+        if len(chosen) >= least or candidates.scores[index] < candidates.floor():
+            break
+        needed = candidates.needed(index) or frozenset()
+        if needed and not candidates.repeated(index, chosen - needed) and fits(chosen | needed):
+            chosen |= needed
+    return chosen
+
+
+def _whole(candidates: Candidates, index: int) -> frozenset[int]:
+    """The sentence with what it needs; alone, where that cannot be had."""
+    return candidates.needed(index) or frozenset({index})
 
 
 def exactly(candidates: Candidates, sentences: int | None, words: int | None) -> set[int]:

@@ -1,23 +1,33 @@
 """The summary: sentences of the article, verbatim, in its order."""
 
 import math
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache, lru_cache
 
-from khulasa.model import Article, Issue, LeftOut, Summary
+from khulasa.model import Article, Issue, LeftOut, Sentence, Summary
+from khulasa.stages.discourse import Discourse, discourse
 from khulasa.stages.faults import Fault, faults, quotations
-from khulasa.stages.reading import QUOTES, Discourse, Reading, article_sentences, attributed, discourse, leans, readings
+from khulasa.stages.leaning import attributed, leaning_units, speaker
+from khulasa.stages.reading import QUOTES, Reading, article_sentences, readings
 from khulasa.stages.score import Weights, scores
-from khulasa.stages.selection import Candidates, exactly, within
+from khulasa.stages.selection import Candidates, exactly, keeping, within
 from khulasa.text.words import terms
 
-__all__ = ["SummarySettings", "article_sentences", "summarise"]
+__all__ = ["SummarySettings", "article_sentences", "shortened", "summarise"]
 
 SHORTEST_TITLE = 2
 """Terms: a title with fewer says too little to weigh sentences by; the first sentence takes its place."""
 LEANING = 0.15
 """What a sentence that needs the one before it loses, in a summary of a reader's length."""
-QUESTION = 0.1
-"""What a question loses there: it tells nothing."""
+FILLER = 0.1
+"""What a question or a sentence that trails off («…») loses there: it tells nothing."""
+PADDING = 0.2
+"""What a quotation, which is taken whole, loses for each such sentence in it, or one of a word or two («“Nobody.”»):
+it takes a place as well."""
+CURT = 3
+"""Words of a sentence in a quotation that tells something."""
+_TELLS_NOTHING = ("؟", "?", "...", "…")
 PROMISED = 1.5
 """What a sentence wins there for the share of the title's terms that it takes up and the best sentence does not, if it
 says who says so: the title's own event may stand below the background. Divided as the weight of its place is."""
@@ -56,24 +66,13 @@ def summarise(
     the article: its antecedent is there, its quotation is whole, nothing in it is garbled or said twice.
     Returns the summary, with the sentences it would not take and why, and an issue for each that is at fault.
     """
-    read = readings(article)
-    group, open_quotes = quotations(read)
-    wrong: dict[int, Fault] = {**open_quotes, **faults(read, article.lang)}
-    known = discourse(article.lang)
-    leaning = frozenset(index for index, reading in enumerate(read) if leans(reading, known))
-    # Key points above the text take no place from its first sentence.
-    head = next((index for index in range(len(read)) if wrong.get(index) != "fragment"), 0)
-    weighed = [0.0] * head + list(scores(read[head:], _title(article, read[head:]), settings.weights))
-    left_out: dict[int, str] = dict(wrong)
-    if sentences is None and words is None:
-        for index, reading in enumerate(read):
-            question = reading.sentence.text.rstrip(QUOTES).endswith(("؟", "?"))
-            weighed[index] -= LEANING * (index in leaning) + QUESTION * question
-        weighed[head:] = _promised(article, read[head:], weighed[head:], known)
-        chosen, passed = _default(Candidates(read, weighed, wrong, leaning, group), settings)
-        left_out = {**passed, **wrong}
+    for_reader = sentences is None and words is None
+    candidates = _candidates(article, settings.weights, for_reader)
+    if for_reader:
+        chosen, passed = _default(candidates, settings)
     else:
-        chosen = exactly(Candidates(read, weighed, wrong, leaning, group), sentences, words)
+        chosen, passed = exactly(candidates, sentences, words), {}
+    read, left_out = candidates.readings, {**passed, **candidates.barred}
     summary = Summary(
         tuple(read[index].sentence for index in sorted(chosen)),
         tuple(LeftOut(read[index].sentence, left_out[index]) for index in sorted(left_out) if index not in chosen),
@@ -81,7 +80,65 @@ def summarise(
     return summary, tuple(_issue(article, out) for out in summary.left_out if out.reason in _REMEDY)
 
 
-def _promised(article: Article, read: tuple[Reading, ...], weighed: list[float], known: Discourse) -> list[float]:
+def shortened(
+    article: Article,
+    summary: Summary,
+    least: int,
+    fits: Callable[[Sequence[Sentence]], bool],
+    weights: Weights | None = None,
+) -> Summary:
+    """An article's summary, with those of its sentences, best first, that ``fits`` accepts together; the best one
+    always stays. Where fewer than ``least`` are left, the article's next best sentences that fit take their place."""
+    candidates = _candidates(article, weights or DEFAULT.weights, True)
+    read = candidates.readings
+    wanted = [index for index, reading in enumerate(read) if reading.sentence in summary.sentences]
+
+    def of(indexes: set[int]) -> tuple[Sentence, ...]:
+        return tuple(read[index].sentence for index in sorted(indexes))
+
+    kept = of(keeping(candidates, wanted, min(least, len(wanted)), lambda indexes: fits(of(indexes))))
+    return replace(summary, sentences=kept, left_out=tuple(out for out in summary.left_out if out.sentence not in kept))
+
+
+@lru_cache(maxsize=4)  # asked for again when the summary has to make room for the timeline
+def _candidates(article: Article, weights: Weights, for_reader: bool) -> Candidates:
+    """The article's sentences, judged; ``for_reader``: weighed for a summary of the default length."""
+    read = readings(article)
+    group, open_quotes = quotations(read)
+    wrong: dict[int, Fault] = {**open_quotes, **faults(read, article.lang)}
+    known = discourse(article.lang)
+    leaning = leaning_units(read, group, known)
+    # Key points above the text take no place from its first sentence.
+    head = next((index for index in range(len(read)) if wrong.get(index) != "fragment"), 0)
+    weighed = [0.0] * head + list(scores(read[head:], _title(article, read[head:]), weights))
+    if for_reader:
+        empty = _emptiness(read, group)
+        weighed = [
+            score - LEANING * (first in leaning) - empty[first] for score, first in zip(weighed, group, strict=True)
+        ]
+        weighed[head:] = _promised(article, read[head:], weighed[head:], known)
+    quoting = frozenset(i for i, reading in enumerate(read) if any(mark in reading.sentence.text for mark in QUOTES))
+    speaking = cache(lambda index: speaker(read[index], known, article.lang))
+    return Candidates(read, weighed, wrong, leaning, group, speaking, quoting)
+
+
+def _emptiness(read: Sequence[Reading], group: Sequence[int]) -> dict[int, float]:
+    """What each sentence, or each quotation over several as a whole, loses for what tells nothing in it."""
+    members: dict[int, list[Reading]] = {}
+    for reading, first in zip(read, group, strict=True):
+        members.setdefault(first, []).append(reading)
+    lost = {}
+    for first, together in members.items():
+        empty = [reading.sentence.text.rstrip(QUOTES).endswith(_TELLS_NOTHING) for reading in together]
+        if len(together) > 1:
+            curt = [len(reading.words) < CURT for reading in together]
+            lost[first] = PADDING * sum(map(max, empty, curt))
+        else:
+            lost[first] = FILLER * empty[0]
+    return lost
+
+
+def _promised(article: Article, read: Sequence[Reading], weighed: list[float], known: Discourse) -> list[float]:
     """The scores, raised where an attributed sentence keeps what the title promises and the best one leaves open."""
     title = frozenset(_title(article, read))
     if not weighed or not title:
@@ -110,7 +167,7 @@ def _default(candidates: Candidates, settings: SummarySettings) -> tuple[set[int
     return chosen, passed
 
 
-def _title(article: Article, read: tuple[Reading, ...]) -> list[str]:
+def _title(article: Article, read: Sequence[Reading]) -> list[str]:
     title = terms(article.title, article.lang)
     if len(title) >= SHORTEST_TITLE or not read:
         return title

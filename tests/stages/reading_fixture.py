@@ -1,7 +1,10 @@
 """Khulasa's own articles, and what is asked of every summary."""
 
 from khulasa.model import Article, Summary
-from khulasa.stages.reading import discourse, leans, readings
+from khulasa.stages.discourse import discourse
+from khulasa.stages.faults import quotations
+from khulasa.stages.leaning import leaning_units
+from khulasa.stages.reading import readings
 from tests.conftest import DATA
 from tests.factories import article
 
@@ -22,12 +25,14 @@ def reasons(summary: Summary) -> dict[str, str]:
 
 
 def without_antecedent(of: Article, summary: Summary) -> list[str]:
-    """Sentences of a summary that lean on the one before them, which is not there."""
-    read, known = readings(of), discourse(of.lang)
+    """Sentences of a summary that lean, or whose quotation leans, on the one before, which is not there."""
+    read = readings(of)
+    group, _ = quotations(read)
+    leaning = leaning_units(read, group, discourse(of.lang))
     chosen = {(s.paragraph, s.start) for s in summary.sentences}
     places = [(r.sentence.paragraph, r.sentence.start) for r in read]
     return [
         r.sentence.text
         for i, r in enumerate(read)
-        if places[i] in chosen and leans(r, known) and (i == 0 or places[i - 1] not in chosen)
+        if places[i] in chosen and group[i] in leaning and (group[i] == 0 or places[group[i] - 1] not in chosen)
     ]

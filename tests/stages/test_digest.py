@@ -72,6 +72,93 @@ def test_a_cut_says_what_happened_and_not_only_when(text: str, date: str, cut: s
     assert parts(of, [], [event(of, text, date, DAY)], almost_all)[1] == [cut]
 
 
+@pytest.mark.parametrize(
+    ("text", "date", "cut"),
+    [
+        (
+            "The gates were shut in the winter, and in March 2019 the engineer of the valley inspected them, he wrote.",
+            "March 2019",
+            "and in March 2019 the engineer of the valley inspected them",
+        ),
+        (
+            "The owner's spokesman, Omar Reid, said the gates were inspected in March 2019 and were working, slowly.",
+            "March 2019",
+            "The owner's spokesman, Omar Reid, said the gates were inspected in March 2019 and were working",
+        ),
+        (
+            "The valley has two dams, which were built of clay by farmers in 1931, as every child there knows.",
+            "1931",
+            "The valley has two dams, which were built of clay by farmers in 1931",
+        ),
+        (
+            "Rain on Monday reached 90 millimetres, against an average for all of March 2019 of 52, they said.",
+            "March 2019",
+            "Rain on Monday reached 90 millimetres, against an average for all of March 2019 of 52",
+        ),
+        (
+            "Hale, 61, came to power in the valley in 2008 after the flood, which she had foreseen, and never left.",
+            "2008",
+            "Hale, 61, came to power in the valley in 2008 after the flood",
+        ),
+        (
+            "At the summit of the valley's farmers in May 2019, nearly 200 of them agreed to share, and they still do.",
+            "May 2019",
+            "At the summit of the valley's farmers in May 2019, nearly 200 of them agreed to share",
+        ),
+        (
+            "وبلغت نسبة المشاركة 78 في المئة، مقارنة بنسبة 84 في المئة في انتخابات عام 2019، بحسب اللجنة العليا.",
+            "عام 2019",
+            "وبلغت نسبة المشاركة 78 في المئة، مقارنة بنسبة 84 في المئة في انتخابات عام 2019",
+        ),
+    ],
+)
+def test_a_cut_keeps_the_head_of_what_it_says(text: str, date: str, cut: str) -> None:
+    of = article(text, "filler " * 20, lang="ar" if text[0] > "z" else "en")
+    words = len(text.split())
+    assert parts(of, [], [event(of, text, date, DAY)], (words - 0.5) / (words + 20))[1] == [cut]
+
+
+UNDATED = "The council of the valley will meet again on Thursday, the mayor of the town said, to vote on the plan."
+DATED = "The dam was opened in March 1931, when the valley had nine farms, and was raised by two metres for the town."
+VALLEY = article(
+    "The dam in the Osmat valley overflowed on Monday night.",
+    "The flood of the dam killed nine people in the Osmat valley.",
+    "Rescuers took the dead of the flood to the mosque.",
+    UNDATED,
+    DATED,
+    "filler " * 30,
+    title="Dam overflows in the Osmat valley, flood kills nine",
+)
+
+
+def test_rows_without_a_date_are_cut_before_those_with_one() -> None:
+    rows = [event(VALLEY, UNDATED, "Thursday"), event(VALLEY, DATED, "March 1931", DAY)]
+    cut = "The council of the valley will meet again on Thursday"
+    assert parts(VALLEY, list(VALLEY.paragraphs[:1]), rows, 0.4)[1] == [cut, DATED]
+
+
+def test_rows_without_a_date_go_before_sentences_of_the_summary() -> None:
+    rows = [event(VALLEY, UNDATED, "Thursday"), event(VALLEY, DATED, "March 1931", DAY)]
+    summary = list(VALLEY.paragraphs[:3])
+    cut = "The dam was opened in March 1931, when the valley had nine farms"
+    assert parts(VALLEY, summary, rows, 0.45) == (summary, [cut], ["share"])
+
+
+def test_where_a_quotation_is_dropped_the_next_best_sentence_takes_its_place() -> None:
+    opening, closing = "“We saw the water of the flood come.", "We ran from the valley to the mosque,” said Omar Reid."
+    of = article(
+        "The dam in the Osmat valley overflowed on Monday night.",
+        f"{opening} {closing}",
+        "The flood of the dam killed nine people in the Osmat valley.",
+        DATED,
+        "filler " * 30,
+        title="Dam overflows in the Osmat valley, flood kills nine",
+    )
+    rows = [event(of, DATED, "March 1931", DAY)]
+    assert parts(of, [of.paragraphs[0], opening, closing], rows, 0.39)[0] == [of.paragraphs[0], of.paragraphs[2]]
+    assert parts(of, [of.paragraphs[0], opening, closing], rows, 0.6)[0] == [of.paragraphs[0], opening, closing]
+
+
 def test_then_the_summary_loses_its_last_sentences() -> None:
     assert parts(TEXT, [SHORT, "Six seven eight nine ten."], [], 0.15)[0] == [SHORT]
 

@@ -1,11 +1,13 @@
 """The summary a reader gets: verbatim, in order, of a fair length, to be followed without the article."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from khulasa.model import Article
-from khulasa.stages.reading import discourse, leans, readings
+from khulasa.stages.discourse import discourse
+from khulasa.stages.leaning import leans
+from khulasa.stages.reading import readings
 from khulasa.stages.summarise import SummarySettings, summarise
 from khulasa.text.words import count
 from tests.factories import article
@@ -139,6 +141,7 @@ _SENTENCES = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(_SENTENCES, min_size=1, max_size=5).map(" ".join), max_size=6), st.integers(10, 80))
 def test_whatever_the_article_the_summary_can_be_followed(paragraphs: list[str], limit: int) -> None:
     of = article(*paragraphs)
@@ -211,3 +214,65 @@ def test_what_the_title_promises_wins_over_background_if_somebody_says_it(event:
     of = article(LEAD, BACKGROUND, event, lang="ar", title="دعوة إلى اجتماع أمني في باريس ضد الخلايا")
     found = texts(summarise(of, settings=SummarySettings(max_sentences=2, max_share=1.0))[0])
     assert (event in found, BACKGROUND in found) == (chosen, not chosen)
+
+
+def test_a_quotation_without_its_speaker_brings_the_sentence_that_names_him() -> None:
+    of = article(
+        "The old bridge over the Reva was closed on Monday after a pillar sank by four centimetres.",
+        "Engineer Ruth Hale inspected the bridge. “The pillar of the bridge sank. We closed the bridge,” she said.",
+        "The ferry is free of charge.",
+        lang="en",
+        title="Bridge closed: pillar of the old bridge over the Reva sank",
+    )
+    long, short = SummarySettings(min_sentences=4, max_share=1.0), SummarySettings(max_words=45, max_share=1.0)
+    assert texts(summarise(of, settings=long)[0])[1:4] == [
+        "Engineer Ruth Hale inspected the bridge.",
+        "“The pillar of the bridge sank.",
+        "We closed the bridge,” she said.",
+    ]
+    for limits in (long, short):
+        assert without_antecedent(of, summarise(of, settings=limits)[0]) == []
+
+
+SAID = "Governor Ruth Hale said that flood pressures had eased enough to open the gates."
+QUOTED = "“Flooding pressures have eased enough that we were able to open them today,” Hale said."
+
+
+@pytest.mark.parametrize(
+    ("second", "kept"),
+    [
+        (QUOTED, False),
+        ("“Flooding pressures have eased enough that we were able to open them today,” Omar Reid said.", True),
+        ("Hale said that the flood had cost the province of Osmat 40 million dollars.", True),
+    ],
+)
+def test_a_quotation_that_its_own_speaker_has_summed_up_is_not_taken_again(second: str, kept: bool) -> None:
+    of = article("The gates of the dam at Osmat were opened on Monday.", SAID, second, title="Gates opened")
+    summary, _ = summarise(of, settings=SummarySettings(max_share=1.0))
+    assert (second in texts(summary)) == kept
+    assert kept or reasons(summary)[second] == "duplicate"
+
+
+PLAIN = article(
+    "حجبت نقابة المعلمين في الولاية نتائج التلاميذ يوم الاثنين احتجاجاً على الأجور.",
+    "وقال الأمين العام سامي حداد: «راتب المعلم لا يكفي. فمن يقبل؟ لا أحد».",
+    "وجمدت الوزارة رواتب المعلمين الذين حجبوا نتائج التلاميذ في الولاية.",
+    "وطلبت لجنة الآباء من نقابة المعلمين ومن الوزارة أن تعودا إلى الحوار قبل الصيف.",
+    lang="ar",
+    title="نقابة المعلمين تحجب نتائج التلاميذ",
+)
+
+
+def test_a_quotation_of_empty_sentences_takes_no_places_from_others() -> None:
+    found = texts(summarise(PLAIN, settings=SummarySettings(max_share=1.0, max_sentences=4))[0])
+    assert found == [PLAIN.paragraphs[0], *PLAIN.paragraphs[2:]]
+
+
+def test_a_sentence_that_trails_off_gives_way() -> None:
+    trailing = "Everybody knows the seven wonders of the world ..."
+    plain = "The third pyramid was built by a king of the fourth dynasty."
+    of = article("The pyramids stand on a plateau near Giza.", trailing, plain, title="The pyramids at Giza")
+    assert texts(summarise(of, settings=SummarySettings(max_sentences=2, max_share=1.0))[0]) == [
+        of.paragraphs[0],
+        plain,
+    ]

@@ -2,7 +2,10 @@
 
 import pytest
 
-from khulasa.stages.reading import discourse, leans, readings
+from khulasa.stages.discourse import discourse
+from khulasa.stages.faults import quotations
+from khulasa.stages.leaning import leaning_units, leans
+from khulasa.stages.reading import readings
 from tests.factories import article
 
 STANDS = {
@@ -18,6 +21,17 @@ STANDS = {
         "كما ينبغي على المجتمع الدولي الوقوف ضد الاعتداءات.",
         "ويرى خبراء أن الأزمة ستطول.",
         "قال الوزير: «سنبقى».",
+        "وقالت مديرة المتحف إن الترميم سيطول.",
+        "وقال وزير النقل إن الجسر سيفتح غداً.",
+        "وقال الناطق باسم البلدية إن الجسر آمن.",
+        "كما كان متوقعاً، فاز الفريق بالكأس.",
+        "وشارك في الحفل خمسون طالباً.",
+        "وفي القاهرة، افتتح الوزير المعرض.",
+        "وقال الوزير إن هذا العام شهد مطراً غزيراً.",
+        "وأقرت البلدية الخطة، وقال نائب إن هذه الخطة ستفشل.",
+        "ويعد هذا الجسر الأطول في البلاد.",
+        "فقد عشرون عاملاً وظائفهم.",
+        "وأعلن اتجاه جديد في الحزب ترشيح امرأة.",
     ],
     "en": [
         "The mayor said that she would resign.",
@@ -26,6 +40,21 @@ STANDS = {
         "“We will stay,” the mayor said.",
         "Mr. Smith resigned because he said too much.",
         "It is not known who fired first.",
+        "The port said it would open a second quay.",
+        "Manager Ruth Hale said she was proud of the crew.",
+        "Hale, the director of the port, said she would stay.",
+        "“It is a good quay,” said Ruth Hale.",
+        "“They were told to wait and they waited,” the mayor told a crowd.",
+        "When the mayor left the hall, she said that the vote was lost.",
+        "One of the cranes fell into the sea.",
+        "Most of those killed were dockers.",
+        "Sixty dockers, among them the foreman, were on the quay.",
+        "In the second half the crew rowed faster.",
+        "The mayor said this week that the quay was safe.",
+        "The bill, however long it takes, will be paid by the owners of the port and by nobody else.",
+        "That the quay was weak was known to everyone.",
+        "The crew found the crate and sold it.",
+        "The owners, who told the crew that this was safe, have left.",
     ],
 }
 LEANS = {
@@ -44,6 +73,22 @@ LEANS = {
         "«لم يسألنا أحد».",
         "ويقدر فيها الاحتياطي بحوالي 16 مليون طن.",
         "يعتبر من أبرز الموسيقيين.",
+        "وقالت مديرته إن الترميم سيطول.",
+        "وأكد محاميها سامي حداد أن الحكم ظالم.",
+        "وقال وزير خارجيته إن اللقاء مفيد.",
+        "وقال المتحدث باسمه إن السفينة غرقت.",
+        "وانتقل في شبابه إلى بيروت.",
+        "كما دعا المجلس إلى هدنة.",
+        "وجاء ذلك بعد لقاء طويل.",
+        "من جهته، رفض الحزب الخطة.",
+        "بدورها، رحبت النقابة بالقرار.",
+        "وفي غضون ذلك، أغلق المرفأ.",
+        "وعلى الفور أغلقت الشرطة الشارع.",
+        "وقال رئيس الغرفة إن هذه الخطوة متأخرة.",
+        "ورفض هؤلاء العرض.",
+        "وتسببت في انقطاع الماء.",
+        "ففي عام 2011 غرقت سفينتان.",
+        "«وصلنا متأخرين»، قال.",
     ],
     "en": [
         "He added that work would begin in May.",
@@ -56,6 +101,24 @@ LEANS = {
         "As a result, nobody came.",
         "These were the first to fall.",
         "Two of them are port workers.",
+        "One of them is a port worker.",
+        "Some 40 of them were dockers.",
+        "None of those was repaired.",
+        "More than 300 crates fell into the sea, he said.",
+        "The quay was full, she told the paper on Sunday.",
+        "“The quay is full,” he told a crowd.",
+        "On Monday he said that the quay was full.",
+        "The harbour master denied this.",
+        "That is more than the port earns.",
+        "That, dockers say, is why nobody drowned.",
+        "Dockers say that will be hard.",
+        "The owners said that this decision was late.",
+        "Rent, however, has doubled.",
+        "Meanwhile, the port stays shut.",
+        "Since then, the quay has been rebuilt.",
+        "In return, the owners sold four ships.",
+        "On the contrary, say the dockers, the quay is strong.",
+        "Among them the loss was larger.",
     ],
 }
 
@@ -77,3 +140,26 @@ def test_leans_on_the_sentence_before(lang: str, text: str) -> None:
 
 def test_a_language_without_data_leans_on_nothing() -> None:
     assert not _leans("He added that.", "xx")
+
+
+@pytest.mark.parametrize(
+    ("lang", "quotation", "leaning"),
+    [
+        ("en", "The mayor said: “We have waited. They have not.”", False),
+        ("en", "“We have waited. They have not,” said Ruth Hale.", False),
+        ("en", "“This quay is weak. It will fall,” the foreman told a crowd.", False),
+        ("ar", "وقال رئيس البلدية: «انتظرنا. لم يأت أحد».", False),
+        ("en", "“We have waited. They have not,” she said.", True),
+        ("en", "“We have waited. They have not,” he said in a speech.", True),
+        ("en", "“We have waited. They have not.”", True),
+        ("ar", "وقالت: «انتظرنا. لم يأت أحد».", True),
+        ("ar", "«انتظرنا. لم يأت أحد».", True),
+    ],
+)
+def test_a_quotation_of_two_sentences_leans_as_one(lang: str, quotation: str, leaning: bool) -> None:
+    read = readings(
+        article(f"The port was shut. {quotation}" if lang == "en" else f"أغلق المرفأ. {quotation}", lang=lang)
+    )
+    group, broken = quotations(read)
+    assert (group, broken) == ((0, 1, 1), {})
+    assert leaning_units(read, group, discourse(lang)) == (frozenset({1}) if leaning else frozenset())
