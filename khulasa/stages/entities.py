@@ -1,84 +1,180 @@
-"""People, organisations and places that an article names: those editors list, then what patterns are sure of."""
+"""People, organisations and places that an article names: the editors', the gazetteer's, what patterns are sure of."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from khulasa.editorial import EntityEntry
 from khulasa.model import Article, Entity, EntityKind, Lang, Mention
+from khulasa.stages import brackets, surnames
 from khulasa.stages.capitals import capitalised
-from khulasa.stages.names import Lexicon, Token, lexicon, named, tokenise
-from khulasa.text.normalise import VARIANTS, fold
+from khulasa.stages.matching import Found, Tree, found, tree
+from khulasa.stages.names import Lexicon, lexicon, tokenise
+from khulasa.stages.patterns import named
+from khulasa.stages.sure import sure
+from khulasa.text.normalise import fold
 
-SHORT = 2
-"""Letters: an abbreviation of so many may be a word."""
-_QUOTES = '"“”„«»'
-_BETWEEN = frozenset(" \u00a0\t\n\"“”„«»‹›‘'-‐‑")
-"""What may stand between the words of a name."""
-
-
-@dataclass(slots=True)
-class _Node:
-    """A node of the tree of all listed forms, one folded word a branch."""
-
-    branches: dict[str, "_Node"]
-    forms: list[tuple[EntityEntry, tuple[str, ...]]]
-
-
-class _Tree:
-    """All listed forms of a language; ``begins`` remembers what each word may begin."""
-
-    def __init__(self, root: _Node, known: Lexicon) -> None:
-        self._root, self._known = root, known
-        self.begins = lru_cache(maxsize=VARIANTS)(self._begins)
-
-    def _begins(self, word: str) -> tuple[tuple[int, _Node], ...]:
-        """The branches a folded word may begin, each with how many letters are glued to it; for most words none."""
-        readings = ((prefix, self._root.branches.get(first)) for prefix, first in self._known.readings(word))
-        return tuple((prefix, node) for prefix, node in readings if node is not None)
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    paragraph: int
-    start: int
-    end: int
-    entry: EntityEntry
+Key = tuple[str, str, str]
+"""An entity while it is gathered: its id, its kind, and, without an id, its folded name."""
 
 
 def entities(article: Article, entries: Sequence[EntityEntry]) -> tuple[Entity, ...]:
     """The entities of an article by first mention, each with all its mentions, in order.
 
-    ``entries`` win over patterns, a longer form over a shorter one. Spellings that fold to the same are the same; a
-    proclitic glued to a name is not part of the mention, unless it has swallowed the article («للتحالف»).
-    An entity that is not listed has the id ``""`` and its own language's name only.
+    ``entries`` win over the gazetteer (languages/*/gazetteer.toml) and both over patterns, a longer form over a shorter
+    one. Spellings that fold to the same are the same; a proclitic glued to a name is not part of the mention, unless it
+    has swallowed the article («للتحالف»). A listed form is a mention where nothing speaks against it (`stages.sure`).
+    An entity that is not listed has the id ``""`` and its own language's name only, in full where it is named in full.
     """
-    known = lexicon(article.lang)
-    tree = _tree(_Same(tuple(entries)), article.lang)
-    mentions: dict[tuple[str, str, str], list[Mention]] = {}
-    listed = {entry.id: entry for entry in entries}
-    for number, paragraph in enumerate(article.paragraphs):
-        tokens = tokenise(paragraph)
-        taken = bytearray(len(paragraph))
-        for f in _listed(paragraph, number, tokens, tree):
-            taken[f.start : f.end] = b"\1" * (f.end - f.start)
-            key = (f.entry.id, f.entry.kind, "")
-            mentions.setdefault(key, []).append(Mention(paragraph[f.start : f.end], number, f.start, f.end))
-        for kind, start, end in (capitalised if known.capitals else named)(paragraph, tokens, known):
-            if not any(taken[start:end]):
-                taken[start:end] = b"\1" * (end - start)
-                key = ("", kind, fold(paragraph[start:end]))
-                mentions.setdefault(key, []).append(Mention(paragraph[start:end], number, start, end))
-    _join_surnames(mentions)
-    made = [_entity(key, sorted(where, key=_place), listed, article.lang) for key, where in mentions.items()]
-    return tuple(sorted(made, key=lambda entity: _place(entity.mentions[0])))
+    return _Reading(article, tree(entries, article.lang)).entities()
+
+
+def listed(article: Article, entries: Sequence[EntityEntry]) -> tuple[Entity, ...]:
+    """Only what ``entries`` lists, wherever a form of it stands."""
+    reading = _Reading(article, tree(entries, article.lang, everywhere=False))
+    reading.take(reading.finds())
+    return reading.made()
+
+
+class _Reading:
+    """An article while its names are gathered: the paragraphs' words, the mentions, and what letters they take."""
+
+    def __init__(self, article: Article, forms: Tree) -> None:
+        self.lang, self.forms = article.lang, forms
+        self.known: Lexicon = lexicon(article.lang)
+        self.pages = [(paragraph, tokenise(paragraph)) for paragraph in article.paragraphs]
+        self.taken = [bytearray(len(paragraph)) for paragraph in article.paragraphs]
+        self.mentions: dict[Key, list[Mention]] = {}
+        self.entries: dict[str, EntityEntry] = {}
+
+    def finds(self) -> list[Found]:
+        return [
+            find
+            for number, (paragraph, tokens) in enumerate(self.pages)
+            for find in found(paragraph, number, tokens, self.forms)
+        ]
+
+    def entities(self) -> tuple[Entity, ...]:
+        seen = self.finds()
+        finds = list(sure(seen, self.pages, self.known))
+        aliases = self.bracketed(finds)
+        patterns = list(self.patterns(finds, seen))
+        self.take(find for find in finds if not _inside(find, patterns))
+        for number, kind, start, end in patterns:
+            self.add(("", kind, fold(self.pages[number][0][start:end])), number, start, end)
+        self.again(aliases)
+        self.by_surname()
+        _join_surnames(self.mentions)
+        return self.made()
+
+    def take(self, finds: Sequence[Found] | Iterator[Found]) -> None:
+        for find in finds:
+            self.entries[find.form.entry.id] = find.form.entry
+            self.add((find.form.entry.id, find.form.entry.kind, ""), find.paragraph, find.start, find.end)
+
+    def add(self, key: Key, number: int, start: int, end: int) -> None:
+        """A mention, unless another has one of its letters."""
+        taken = self.taken[number]
+        if not any(taken[start:end]):
+            taken[start:end] = b"\1" * (end - start)
+            self.mentions.setdefault(key, []).append(Mention(self.pages[number][0][start:end], number, start, end))
+
+    def patterns(self, finds: Sequence[Found], seen: Sequence[Found]) -> Iterator[tuple[int, EntityKind, int, int]]:
+        """What patterns find, but where a site's own list has a name, or the gazetteer has the same or a person's half.
+
+        ``finds``: the listed names that are mentions; ``seen``: all forms that stand in the article.
+        """
+        alone = surnames.alone(self.pages, self.known)
+        places, halves = _by_paragraph(finds), _by_paragraph(f for f in seen if f.form.entry.kind == "LOC")
+        for number, (paragraph, tokens) in enumerate(self.pages):
+            names = (
+                capitalised(paragraph, tokens, self.known, alone)
+                if self.known.capitals
+                else named(paragraph, tokens, self.known)
+            )
+            for kind, start, end in names:
+                across = [find for find in places.get(number, ()) if find.start < end and start < find.end]
+                if kind == "PER" and any(_within(find, start, end) for find in halves.get(number, ())):
+                    given = fold(paragraph[start:end].split()[0])
+                    if given not in self.known.given:
+                        continue
+                if all(not find.form.editors and kind == "ORG" and _within(find, start, end) for find in across):
+                    yield number, kind, start, end
+
+    def bracketed(self, finds: list[Found]) -> dict[str, Key]:
+        """Take the names that brackets follow; what stands in the brackets is another name of the same."""
+        aliases: dict[str, Key] = {}
+        for number, (paragraph, tokens) in enumerate(self.pages):
+            for name in brackets.bracketed(paragraph, tokens, self.known):
+                start, end, alias = name.start, tokens[name.last].end, tokens[name.alias]
+                here = [find for find in finds if find.paragraph == number]
+                same = next((f for f in here if (f.end == end and f.start <= start) or f.start == alias.start), None)
+                inner = [f for f in here if _within(f, start, end)]
+                if not same and any(f.form.editors and f.form.entry.kind != "LOC" for f in inner):
+                    continue
+                key: Key = ("", "ORG", fold(paragraph[start:end]))
+                if same is not None:
+                    key = (same.form.entry.id, same.form.entry.kind, "")
+                    self.entries[same.form.entry.id] = same.form.entry
+                finds[:] = [find for find in finds if find not in inner]
+                self.add(key, number, start, end)
+                self.add(key, number, alias.start, alias.end)
+                aliases.setdefault(alias.text if self.known.capitals else alias.folded, key)
+        return aliases
+
+    def again(self, aliases: Mapping[str, Key]) -> None:
+        """The later mentions of what stood in brackets."""
+        if not aliases:
+            return
+        for number, (_, tokens) in enumerate(self.pages):
+            for token in tokens:
+                if self.known.capitals:
+                    if token.text in aliases:
+                        self.add(aliases[token.text], number, token.start, token.end)
+                    continue
+                for glued, read in self.known.readings(token.folded):
+                    if read in aliases:
+                        self.add(aliases[read], number, token.inside(glued), token.end)
+
+    def by_surname(self) -> None:
+        """The later mentions of people by their surname."""
+        people = {key: where[0] for key, where in self.mentions.items() if key[1] == "PER" and " " in where[0].text}
+        owners = surnames.surnames({key: first.text for key, first in people.items()}, self.known)
+        for key in [key for key in self.mentions if key[:2] == ("", "PER") and key[2] in owners]:
+            self.mentions[owners[key[2]]] += self.mentions.pop(key)
+        if not owners:
+            return
+        for number, (paragraph, tokens) in enumerate(self.pages):
+            for name, start, end in surnames.mentions(paragraph, tokens, owners.keys(), self.known):
+                if (number, start) > _place(people[owners[name]]):
+                    self.add(owners[name], number, start, end)
+
+    def made(self) -> tuple[Entity, ...]:
+        made = [
+            _entity(key, sorted(where, key=_place), self.entries, self.lang) for key, where in self.mentions.items()
+        ]
+        return tuple(sorted(made, key=lambda entity: _place(entity.mentions[0])))
+
+
+def _by_paragraph(finds: Iterable[Found]) -> dict[int, list[Found]]:
+    found_in: dict[int, list[Found]] = {}
+    for find in finds:
+        found_in.setdefault(find.paragraph, []).append(find)
+    return found_in
+
+
+def _within(find: Found, start: int, end: int) -> bool:
+    """Whether a find is a part of a span, and not all of it."""
+    return start <= find.start and find.end <= end and (find.start, find.end) != (start, end)
+
+
+def _inside(find: Found, patterns: Sequence[tuple[int, EntityKind, int, int]]) -> bool:
+    return any(number == find.paragraph and _within(find, start, end) for number, _, start, end in patterns)
 
 
 def _place(mention: Mention) -> tuple[int, int]:
     return mention.paragraph, mention.start
 
 
-def _join_surnames(mentions: dict[tuple[str, str, str], list[Mention]]) -> None:
+def _join_surnames(mentions: dict[Key, list[Mention]]) -> None:
     """Give the mentions of a lone surname to the person of that name, if the article names one and no other."""
     people = [key for key in mentions if not key[0] and key[1] == "PER"]
     for key in people:
@@ -87,107 +183,10 @@ def _join_surnames(mentions: dict[tuple[str, str, str], list[Mention]]) -> None:
             mentions[full[0]] += mentions.pop(key)
 
 
-def _entity(
-    key: tuple[str, str, str], mentions: Sequence[Mention], listed: Mapping[str, EntityEntry], lang: Lang
-) -> Entity:
+def _entity(key: Key, mentions: Sequence[Mention], listed_as: Mapping[str, EntityEntry], lang: Lang) -> Entity:
     if key[0]:
-        entry = listed[key[0]]
+        entry = listed_as[key[0]]
         return Entity(entry.id, entry.kind, entry.names, tuple(mentions), entry.public)
     kind: EntityKind = "PER" if key[1] == "PER" else "ORG" if key[1] == "ORG" else "LOC"
-    return Entity("", kind, {lang: mentions[0].text}, tuple(mentions))
-
-
-class _Same:
-    """The entries of a site, compared by identity: they do not change in a run; one tree serves all articles."""
-
-    def __init__(self, entries: tuple[EntityEntry, ...]) -> None:
-        self.entries = entries
-
-    def __hash__(self) -> int:
-        return id(self.entries)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.entries is self.entries
-
-
-@lru_cache(maxsize=8)
-def _tree(same: _Same, lang: Lang) -> _Tree:
-    """All forms of a language: standard names and aliases."""
-    root = _Node({}, [])
-    for entry in same.entries:
-        forms = [entry.names.get(lang, ""), *entry.aliases.get(lang, ())]
-        for form in dict.fromkeys(filter(None, forms)):
-            bare = form.partition(" (")[0]
-            for spelled in dict.fromkeys((form, bare)):
-                tokens = tokenise(spelled)
-                node = root
-                for token in tokens:
-                    node = node.branches.setdefault(token.folded, _Node({}, []))
-                if tokens:
-                    node.forms.append((entry, tuple(token.text for token in tokens)))
-    return _Tree(root, lexicon(lang))
-
-
-def _listed(paragraph: str, number: int, tokens: Sequence[Token], tree: _Tree) -> Iterator[_Found]:
-    """Listed entities of a paragraph, from left to right, the longest at each place."""
-    after = 0
-    for at in [at for at, token in enumerate(tokens) if tree.begins(token.folded)]:
-        if at < after:
-            continue
-        best: tuple[int, int, EntityEntry] | None = None
-        for prefix, node in tree.begins(tokens[at].folded):
-            match = _longest(paragraph, tokens, at, node)
-            if match is not None and (best is None or match[0] > best[0]):
-                best = (match[0], prefix, match[1])
-        if best is not None:
-            last, prefix, entry = best
-            start = tokens[at].inside(prefix)
-            yield _Found(number, start, _closed(paragraph, start, tokens[last].end), entry)
-            after = last + 1
-
-
-def _longest(paragraph: str, tokens: Sequence[Token], at: int, first: _Node) -> tuple[int, EntityEntry] | None:
-    """The last token and the entry of the longest form that begins at ``at`` with the branch ``first``."""
-    node: _Node | None = first
-    index = at
-    best: tuple[int, EntityEntry] | None = None
-    while node is not None:
-        for entry, words in node.forms:
-            if not _shouted(tokens, at, index, words) and all(
-                _same_case(w, t.text) for w, t in zip(words, tokens[at : index + 1], strict=True)
-            ):
-                best = (index, entry)
-                break
-        index += 1
-        if index == len(tokens) or not _joined(paragraph, tokens[index - 1], tokens[index]):
-            break
-        node = node.branches.get(tokens[index].folded)
-    return best
-
-
-def _shouted(tokens: Sequence[Token], at: int, last: int, words: tuple[str, ...]) -> bool:
-    """Whether one short word in capitals («IS») stands among words that are all in capitals: a word like the others."""
-    if len(words) > 1 or len(words[0]) > SHORT or not words[0].isupper():
-        return False
-    beside = [token.text for token in (*tokens[max(0, at - 1) : at], *tokens[last + 1 : last + 2])]
-    return bool(beside) and all(len(text) > SHORT and text.isupper() for text in beside)
-
-
-def _closed(paragraph: str, start: int, end: int) -> int:
-    """The end of the name, with the mark that closes a quotation opened inside it («تنظيم «داعش»»)."""
-    marks = sum(paragraph.count(mark, start, end) for mark in _QUOTES)
-    return end + 1 if marks % 2 and paragraph[end : end + 1] in _QUOTES and end < len(paragraph) else end
-
-
-def _joined(paragraph: str, left: Token, right: Token) -> bool:
-    between = paragraph[left.end : right.start]
-    if len(left.folded) == 1 and between.startswith("."):
-        between = between[1:]
-    return len(between) <= 4 and all(char in _BETWEEN for char in between)
-
-
-def _same_case(listed: str, written: str) -> bool:
-    """A form in capitals is only found in capitals («IS» is not "is"), a capitalised one with its capital."""
-    if len(listed) > 1 and listed.isupper():
-        return written.isupper()
-    return not listed[:1].isupper() or written[:1].isupper()
+    full = next((mention.text for mention in mentions if fold(mention.text) == key[2]), mentions[0].text)
+    return Entity("", kind, {lang: full}, tuple(mentions))

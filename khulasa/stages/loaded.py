@@ -5,7 +5,7 @@ from typing import Any
 
 from khulasa.editorial import EntityEntry, Term
 from khulasa.model import Digest, Lang, Mention
-from khulasa.stages.entities import entities
+from khulasa.stages.entities import listed
 
 
 def loaded_words(digest: Digest, terms: Sequence[Term], lang: Lang) -> list[dict[str, Any]]:
@@ -19,8 +19,8 @@ def loaded_words(digest: Digest, terms: Sequence[Term], lang: Lang) -> list[dict
         return []
     forms = {term.id: term.forms for term in terms}
     rows = []
-    for found in entities(article, entries):
-        shown = [mention for mention in found.mentions if _shown(mention, digest)] if found.id else []
+    for found in listed(article, entries):
+        shown = [mention for mention in found.mentions if _shown(mention, digest)]
         if not shown:
             continue
         source = shown[0].text

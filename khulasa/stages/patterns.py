@@ -1,0 +1,153 @@
+"""Names that no list holds, in a script without capitals: a head word, a title, a given name or a role tells them.
+
+Patterns take what they are sure of and leave the rest: a wrong name on a page is worse than a missing one.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache, partial
+
+from khulasa.model import Lang
+from khulasa.stages import people
+from khulasa.stages.names import Lexicon, Name, Token, adjacent, lexicon
+from khulasa.text.normalise import VARIANTS, fold
+
+_QUOTED = re.compile(r"\s*[\"“«]\s*([^\"“”«»]{2,40}?)\s*[\"”»]")
+_MOST = 4
+"""Words of an institution's name behind its head."""
+
+
+def named(paragraph: str, tokens: Sequence[Token], known: Lexicon) -> Iterator[Name]:
+    """Names that patterns are sure of in a script without capitals: kind, start, end; they may overlap."""
+    signs = partial(_signs, known.lang)
+    for at in [at for at, token in enumerate(tokens) if signs(token.folded)]:
+        heads, opens = signs(tokens[at].folded) or ((), False)
+        for word in heads:
+            found = _by_head(paragraph, tokens, at, word, known)
+            if found:
+                yield found
+                break
+        if opens:
+            yield from people.around(paragraph, tokens, at, known)
+
+
+@cache
+def _vocabulary(lang: Lang) -> tuple[frozenset[str], frozenset[str]]:
+    """The words behind which a name may stand, and those at which one may begin or end."""
+    known = lexicon(lang)
+    orgs = known.org_heads | known.org_heads_definite | known.org_heads_related | known.org_heads_parties
+    pairs = frozenset(pair.split()[0] for pair in known.org_pairs)
+    exact = frozenset(map(fold, known.exact))
+    openers = known.given | known.given_or_word | exact | known.joiners | known.roles
+    return orgs | pairs | known.place_heads | known.titles, openers
+
+
+@lru_cache(maxsize=VARIANTS)
+def _signs(lang: Lang, word: str) -> tuple[tuple[str, ...], bool] | None:
+    """The readings of a word behind which a name may stand, and whether one may begin or end at it; mostly None."""
+    heads_of, openers = _vocabulary(lang)
+    heads = tuple(read for _, read in lexicon(lang).readings(word) if read in heads_of)
+    opens = word in openers
+    return (heads, opens) if heads or opens else None
+
+
+def _by_head(paragraph: str, tokens: Sequence[Token], at: int, word: str, known: Lexicon) -> Name | None:
+    """A name behind a head word or a title."""
+    token = tokens[at]
+    if word in known.org_heads and (quoted := _QUOTED.match(paragraph, token.end)):
+        inner = quoted.group(1)
+        if len(inner.split()) <= 4:
+            return "ORG", quoted.start(1), quoted.end(1)
+    start = token.inside(len(token.folded) - len(word)) if token.folded.endswith(word) else token.start
+    if last := _institution(paragraph, tokens, at, word, known):
+        return "ORG", start, tokens[last].end
+    if word in known.place_heads and (last := _place(paragraph, tokens, at, known)):
+        return "LOC", start, tokens[last].end
+    if word in known.titles:
+        return people.behind_title(paragraph, tokens, at, known)
+    return None
+
+
+def _institution(paragraph: str, tokens: Sequence[Token], at: int, word: str, known: Lexicon) -> int | None:
+    """The last word of an institution's name whose head is ``word``: «وزارة البترول والثروة المعدنية»."""
+    last = at
+    while last < at + _MOST and last + 1 < len(tokens) and people.definite_next(paragraph, tokens, last, known):
+        if tokens[last + 1].folded in known.generic:
+            break
+        last += 1
+    if word in known.org_heads_definite:
+        return _continued(paragraph, tokens, last, known) if last > at else None
+    if word in known.org_heads_parties:
+        return _conjoined(paragraph, tokens, last, known) if last > at else None
+    related = last > at + 1 and tokens[last].folded.endswith(known.relation_endings)
+    if word in known.org_heads_related:
+        return last if related else None
+    if last > at and f"{word} {tokens[at + 1].folded}" in known.org_pairs:
+        served = _served(paragraph, tokens, last, known)
+        return served if served > last else last if related else None
+    return None
+
+
+def _continued(paragraph: str, tokens: Sequence[Token], last: int, known: Lexicon) -> int:
+    """A second field of a ministry's: «والثروة المعدنية»."""
+    while (
+        last + 1 < len(tokens)
+        and tokens[last + 1].folded in known.org_continued
+        and adjacent(paragraph, tokens[last], tokens[last + 1])
+    ):
+        last += 1
+        if last + 1 < len(tokens) and people.definite_next(paragraph, tokens, last, known):
+            last += tokens[last + 1].folded.endswith(known.relation_endings)
+    return last
+
+
+def _conjoined(paragraph: str, tokens: Sequence[Token], last: int, known: Lexicon) -> int:
+    """The second half of «العدالة والتنمية»."""
+    if last + 1 >= len(tokens) or not adjacent(paragraph, tokens[last], tokens[last + 1]):
+        return last
+    word = tokens[last + 1].folded
+    halves = [word[len(glued) :] for glued in known.conjunctions if word.startswith(glued)]
+    return last + any(half.startswith(known.articles) and half not in known.generic for half in halves)
+
+
+def _served(paragraph: str, tokens: Sequence[Token], last: int, known: Lexicon) -> int:
+    """What a body is for: «للدفاع المدني»."""
+    following = last + 1
+    if following >= len(tokens) or not adjacent(paragraph, tokens[last], tokens[following]):
+        return last
+    if not any(tokens[following].folded.startswith(glued) for glued in known.contractions):
+        return last
+    last = following
+    while last < following + 2 and last + 1 < len(tokens) and people.definite_next(paragraph, tokens, last, known):
+        if tokens[last + 1].folded in known.generic:
+            break
+        last += 1
+    return _conjoined(paragraph, tokens, last, known)
+
+
+def _place(paragraph: str, tokens: Sequence[Token], at: int, known: Lexicon) -> int | None:
+    """The last word of a place's name behind its head; a head may stand behind a head («ولاية نهر النيل»)."""
+    last = at + 1
+    completed = known.place_joiners | known.titles | known.joiners
+    if last < len(tokens) and tokens[last].folded in known.place_heads:
+        following = last + 1
+        if following == len(tokens) or not tokens[following].folded.startswith(known.articles):
+            return None
+        last = following
+    elif last >= len(tokens) or not _is_place(paragraph, tokens, last, known):
+        return None
+    while last < len(tokens) and tokens[last].folded in completed:
+        last += 1
+    whole = last < len(tokens) and all(adjacent(paragraph, tokens[n], tokens[n + 1]) for n in range(at, last))
+    return last if whole else None
+
+
+def _is_place(paragraph: str, tokens: Sequence[Token], at: int, known: Lexicon) -> bool:
+    word = tokens[at]
+    if not adjacent(paragraph, tokens[at - 1], word) or word.folded in known.place_no_name or len(word.folded) < 3:
+        return False
+    if any(char.isdigit() for char in word.folded):
+        return False
+    if word.folded.startswith(known.articles):
+        return at + 1 == len(tokens) or not people.definite_next(paragraph, tokens, at, known)
+    return not word.text.endswith(known.place_no_endings) and not word.folded.startswith(known.verb_prefixes)

@@ -1,0 +1,282 @@
+"""People's names in a script without capitals: behind a title, an office or a verb of saying, before a role.
+
+A given name (languages/*/given_names.toml) shows where a name begins; without one, what stands around it has to show
+both ends.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from khulasa.stages.names import APPOSITION, Lexicon, Name, Token, adjacent
+
+_OFFICE = 6
+"""Words between an office and its holder: «الأمين العام للأمم المتحدة أنطونيو غوتيريش»."""
+_MOST = 4
+"""Words of a name before a role."""
+
+
+def definite_next(paragraph: str, tokens: Sequence[Token], at: int, known: Lexicon) -> bool:
+    """Whether the next word has an article and is no role: an adjective, or what the word is of."""
+    following = tokens[at + 1]
+    if not following.folded.startswith(known.articles) or not adjacent(paragraph, tokens[at], following):
+        return False
+    return not any(following.folded in words for words in (known.roles, known.titles, known.no_name))
+
+
+def around(paragraph: str, tokens: Sequence[Token], at: int, known: Lexicon) -> Iterator[Name]:
+    """A name that begins or ends at a word: with a given name, or before a role."""
+    found = _given(paragraph, tokens, at, known) if _kind(tokens[at], known) else None
+    if found is None and tokens[at].folded in known.joiners:
+        found = _joined(paragraph, tokens, at, known)
+    if found:
+        yield found
+    if tokens[at].folded in known.roles and (found := _before_role(paragraph, tokens, at, known)):
+        yield found
+
+
+def _says(word: str, known: Lexicon) -> bool:
+    readings = (read for glued, read in known.readings(word) if glued <= 1)
+    return any(read in known.attribution for read in readings)
+
+
+def _given(paragraph: str, tokens: Sequence[Token], at: int, known: Lexicon) -> Name | None:
+    """A given name and what follows, where somebody speaks, holds an office, or is described behind a comma."""
+    if at and tokens[at - 1].folded in known.named_after:
+        return None
+    last = _full(paragraph, tokens, at, known)
+    if last is None:
+        return None
+    ended = _boundary(paragraph, tokens, last, known)
+    spoken = at > 0 and _says(tokens[at - 1].folded, known) and adjacent(paragraph, tokens[at - 1], tokens[at])
+    if _kind(tokens[at], known) > 1:
+        sure = spoken or _in_office(paragraph, tokens, at, known) or _described(paragraph, tokens, last, known)
+    else:
+        definite = tokens[last].folded.startswith(known.articles)
+        office = tokens[at].folded in known.offices or tokens[at].folded in known.roles
+        held = _in_office(paragraph, tokens, at, known) and (not definite or _marked(paragraph, tokens, last, known))
+        sure = ended and (spoken or held) and (definite or not office)
+    return ("PER", tokens[at].start, tokens[last].end) if sure else None
+
+
+def _kind(word: Token, known: Lexicon) -> int:
+    """2 for a given name, 1 for one that may be a word, 0 for neither: «على» is a preposition, «علي» a name."""
+    if word.folded in known.given:
+        return 2
+    return int(word.folded in known.given_or_word or word.text in known.exact)
+
+
+def _joined(paragraph: str, tokens: Sequence[Token], at: int, known: Lexicon) -> Name | None:
+    """«عبد الرحيم آيت داود» behind a verb of saying or an office."""
+    if at == 0 or tokens[at - 1].folded in known.named_after | known.joiners or at + 1 >= len(tokens):
+        return None
+    if tokens[at - 1].folded in known.given or not adjacent(paragraph, tokens[at], tokens[at + 1]):
+        return None
+    last = _full(paragraph, tokens, at, known)
+    if last is None or not _boundary(paragraph, tokens, last, known):
+        return None
+    spoken = _says(tokens[at - 1].folded, known) and adjacent(paragraph, tokens[at - 1], tokens[at])
+    named_at_once = spoken or tokens[at - 1].folded in known.titles
+    return ("PER", tokens[at].start, tokens[last].end) if named_at_once else None
+
+
+def _full(paragraph: str, tokens: Sequence[Token], first: int, known: Lexicon) -> int | None:
+    """The last word of a name that begins with a given name: a second word, and a third behind a second given name."""
+    last, names = _part(paragraph, tokens, first, known), 1
+    while last is not None and names < 3:
+        following = last + 1
+        if following >= len(tokens) or not adjacent(paragraph, tokens[last], tokens[following]):
+            break
+        if not _surname(paragraph, tokens, following, known):
+            break
+        second = _kind(tokens[last], known) or known.joiners & {tokens[last - 1].folded, tokens[following].folded}
+        if names == 2 and not (second and last > first):
+            break
+        last, names = _part(paragraph, tokens, following, known), names + 1
+        tail = last + 1 if last is not None else 0
+        if (
+            0 < tail < len(tokens)
+            and tokens[tail].folded in known.tails
+            and adjacent(paragraph, tokens[tail - 1], tokens[tail])
+        ):
+            last = tail
+    return last if names > 1 else None
+
+
+def _part(paragraph: str, tokens: Sequence[Token], at: int, known: Lexicon) -> int | None:
+    """The last word of a part of a name: itself, or what joining words («عبد», «بن») lead to."""
+    while at < len(tokens) and tokens[at].folded in known.joiners:
+        if at + 1 >= len(tokens) or not adjacent(paragraph, tokens[at], tokens[at + 1]):
+            return None
+        at += 1
+    return at if at < len(tokens) else None
+
+
+def _surname(paragraph: str, tokens: Sequence[Token], at: int, known: Lexicon) -> bool:
+    """Whether a word can go on a name that a given name began."""
+    word = tokens[at]
+    if _kind(word, known) or word.folded in known.joiners:
+        return True
+    if not plain(word, known) or word.folded in known.generic or _says(word.folded, known) or _another(word, known):
+        return False
+    if word.folded in known.roles or word.folded in known.titles or word.folded in known.offices:
+        return False
+    if word.folded.startswith(known.articles):
+        return not word.text.endswith(known.plural_endings)
+    if word.text.endswith(known.object_endings) or word.folded.startswith(known.verb_prefixes):
+        return _boundary(paragraph, tokens, at, known)
+    return True
+
+
+def _another(word: Token, known: Lexicon) -> bool:
+    """Whether a word is a conjunction and a second name, or a word of another sort: «محمد وأحمد»."""
+    rest = [word.folded[len(glued) :] for glued in known.conjunctions if word.folded.startswith(glued)]
+    others = (known.given, known.given_or_word, known.titles, known.roles, known.no_name)
+    return any(part in words for part in rest for words in others)
+
+
+def plain(word: Token, known: Lexicon) -> bool:
+    """Whether a word can be in a name at all: no digit, no ending of an object, no preposition glued to an article."""
+    if len(word.folded) < 2 or word.folded in known.no_name or any(char.isdigit() for char in word.folded):
+        return False
+    definite = word.folded.startswith(known.articles)
+    if (not definite and word.text.endswith(known.no_name_endings)) or word.folded.startswith(
+        tuple(known.contractions)
+    ):
+        return False
+    return not any(glued and read.startswith(known.articles) for glued, read in known.readings(word.folded))
+
+
+def _boundary(paragraph: str, tokens: Sequence[Token], last: int, known: Lexicon) -> bool:
+    """Whether a name must end at a word: a mark behind it, or a word that no name holds."""
+    if last + 1 >= len(tokens) or not adjacent(paragraph, tokens[last], tokens[last + 1]):
+        return True
+    following = tokens[last + 1].folded
+    return following in known.no_name or following in known.says or following in known.says_that
+
+
+def _marked(paragraph: str, tokens: Sequence[Token], last: int, known: Lexicon) -> bool:
+    """Whether a mark, or what is said, stands behind a name."""
+    if last + 1 >= len(tokens) or not adjacent(paragraph, tokens[last], tokens[last + 1]):
+        return True
+    return tokens[last + 1].folded in known.says or tokens[last + 1].folded in known.says_that
+
+
+def _in_office(paragraph: str, tokens: Sequence[Token], at: int, known: Lexicon) -> bool:
+    """Whether an office or a title stands before a name, with nothing but words between («رئيس بلدية إسطنبول»)."""
+    for before in range(at - 1, max(-1, at - 1 - _OFFICE), -1):
+        if not adjacent(paragraph, tokens[before], tokens[before + 1]):
+            # «المتحدث باسم الوزارة، العميد عبد الله»: a title is on this side of the comma.
+            return False
+        readings = [read for _, read in known.readings(tokens[before].folded)]
+        if any(read in known.offices or read in known.titles for read in readings):
+            return tokens[before - 1].folded not in known.named_after if before else True
+        if tokens[before].folded in known.says or tokens[before].folded in known.says_that:
+            return False
+    return False
+
+
+def _described(paragraph: str, tokens: Sequence[Token], last: int, known: Lexicon) -> bool:
+    """Whether a comma and a description stand behind a name: «كاظم جبار، وهو مزارع»."""
+    following = last + 1
+    if following >= len(tokens) or not APPOSITION.search(paragraph[tokens[last].end : tokens[following].start]):
+        return False
+    return tokens[following].folded in known.roles or tokens[following].folded in known.determiners
+
+
+def behind_title(paragraph: str, tokens: Sequence[Token], at: int, known: Lexicon) -> Name | None:
+    """Two words behind a title and its adjectives, if a name must end there: a mark, or a word no name holds.
+
+    «مطار الملك خالد الدولي» is a place. A second word with an article is a name only where somebody is being quoted:
+    «قال الدكتور ياسر العلي إن…»; elsewhere it may be the object («وقع الرئيس ترامب الاتفاق»). Behind a title whose
+    holder does things, two words may be what is done («أعلن الرئيس توقيع اتفاق»): there, too, somebody must be quoted.
+    """
+    if at and tokens[at - 1].folded in known.named_after:
+        return None
+    first = at + 1
+    while first < len(tokens) and first <= at + 2 and definite_next(paragraph, tokens, first - 1, known):
+        first += 1
+    quoted = _quoted_person(paragraph, tokens, at, first, known)
+    last = quoted if quoted is not None else _extend(paragraph, tokens, first, known)
+    if last is None or not adjacent(paragraph, tokens[first - 1], tokens[first]):
+        return None
+    if quoted is None and (tokens[at].folded in known.offices or not _boundary(paragraph, tokens, last, known)):
+        return None
+    return "PER", tokens[first].start, tokens[last].end
+
+
+def _could_be_name(word: Token, known: Lexicon) -> bool:
+    return plain(word, known) and not word.folded.startswith(known.articles)
+
+
+def _quoted_person(paragraph: str, tokens: Sequence[Token], title: int, first: int, known: Lexicon) -> int | None:
+    """The last word of «عمر الخلف» in «ويرى الناشط عمر الخلف أن…»: a name, its surname, and what is said."""
+    second = first + 1
+    while second < len(tokens) and tokens[second - 1].folded in known.joiners:
+        second += 1
+    if second >= len(tokens) or not all(adjacent(paragraph, tokens[n], tokens[n + 1]) for n in range(first, second)):
+        return None
+    name, surname = tokens[first], tokens[second]
+    if not (_could_be_name(name, known) or name.folded in known.joiners) or name.folded in known.roles:
+        return None
+    if not plain(surname, known) or surname.text.endswith(known.place_no_endings):
+        return None
+    return second if _speech(paragraph, tokens, title, second, known) else None
+
+
+def _speech(paragraph: str, tokens: Sequence[Token], title: int, last: int, known: Lexicon) -> bool:
+    """Whether what is said stands behind a name: a colon, or «إن», or «أن» with a verb of saying before the title."""
+    if paragraph[tokens[last].end : tokens[last].end + 2].lstrip().startswith(":"):
+        return True
+    if last + 1 >= len(tokens) or not adjacent(paragraph, tokens[last], tokens[last + 1]):
+        return False
+    following = tokens[last + 1].folded
+    said = any(_says(token.folded, known) for token in tokens[max(0, title - 5) : title])
+    return following in known.says or (following in known.says_that and said)
+
+
+def _extend(paragraph: str, tokens: Sequence[Token], first: int, known: Lexicon) -> int | None:
+    """The last word of a name of two words that begins at ``first``; words that join (بن, أبو) do not count."""
+    counted, index = 0, first
+    while index < len(tokens) and index < first + 6:
+        word = tokens[index]
+        if index > first and not adjacent(paragraph, tokens[index - 1], word):
+            return None
+        after_joiner = index > first and tokens[index - 1].folded in known.joiners
+        if word.folded in known.joiners or len(word.folded) == 1:
+            index += 1
+            continue
+        if not after_joiner and not _could_be_name(word, known):
+            return None
+        counted += 1
+        if counted == 2:
+            return index
+        index += 1
+    return None
+
+
+def _before_role(paragraph: str, tokens: Sequence[Token], at: int, known: Lexicon) -> Name | None:
+    """A name, a comma, and a role: «كولين كلارك، رئيس قسم».
+
+    Two words, or as many as lead back to a verb of saying («ذكرت إيفانا فلادكوفا هولار، رئيسة»).
+    """
+    if at < 3 or not APPOSITION.search(paragraph[tokens[at - 1].end : tokens[at].start]):
+        return None
+    first = at - 2
+    while first > 0 and tokens[first - 1].folded in known.joiners:
+        first -= 1
+    for begin in range(at - 3, max(0, at - 1 - _MOST), -1):
+        words = tokens[begin:at]
+        if not all(adjacent(paragraph, *pair) for pair in pairwise(words)):
+            break
+        if begin and _says(tokens[begin - 1].folded, known) and all(_name_word(word, known) for word in words):
+            return "PER", tokens[begin].start, tokens[at - 1].end
+    if _extend(paragraph, tokens, first, known) != at - 1 or first == 0:
+        return None
+    before = tokens[first - 1]
+    if adjacent(paragraph, before, tokens[first]) and before.folded.startswith(known.articles):
+        return None
+    return "PER", tokens[first].start, tokens[at - 1].end
+
+
+def _name_word(word: Token, known: Lexicon) -> bool:
+    return word.folded in known.joiners or plain(word, known)

@@ -1,0 +1,85 @@
+"""Second mentions of people by their surname: «Biden» after "President Joe Biden"."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import TypeVar
+
+from khulasa.stages.capitals import surname
+from khulasa.stages.longer import part_of_longer
+from khulasa.stages.names import Lexicon, Token, adjacent, tokenise
+
+Key = TypeVar("Key")
+Place = tuple[int, int]
+"""A paragraph and a position in it."""
+
+
+def alone(pages: Sequence[tuple[str, Sequence[Token]]], known: Lexicon) -> frozenset[str]:
+    """The folded words that stand somewhere with a capital and no capital beside them; none where a script has none."""
+    if not known.capitals:
+        return frozenset()
+    found = set()
+    for paragraph, tokens in pages:
+        capital = [token.text[0].isupper() and token.folded not in known.no_name for token in tokens]
+        for at, token in enumerate(tokens):
+            if not capital[at]:
+                continue
+            before = at and capital[at - 1] and adjacent(paragraph, tokens[at - 1], token)
+            behind = (
+                at + 1 < len(tokens) and capital[at + 1] and paragraph[token.end : tokens[at + 1].start] in (" ", "-")
+            )
+            if not before and not behind:
+                found.add(token.folded)
+    return frozenset(found)
+
+
+def surnames(people: Mapping[Key, str], known: Lexicon) -> dict[str, Key]:
+    """The surname, folded, of each person named in full, if no other has it and it is no given name."""
+    owners: dict[str, Key | None] = {}
+    for key, name in people.items():
+        words = tokenise(name)
+        if len(words) < 2 or (words[-2].folded in known.joiners and not known.capitals):
+            continue
+        last = surname(words, known)
+        owners[last] = None if last in owners else key
+    given = known.given | known.given_or_word | known.no_name
+    return {name: key for name, key in owners.items() if key is not None and len(name) > 2 and name not in given}
+
+
+def mentions(
+    paragraph: str, tokens: Sequence[Token], wanted: Collection[str], known: Lexicon
+) -> Iterator[tuple[str, int, int]]:
+    """Where a surname stands for its owner: the surname, and the span that names him or her."""
+    for at, token in enumerate(tokens):
+        if known.capitals:
+            if token.folded in wanted and token.text[0].isupper() and _named(paragraph, tokens, at, known):
+                first = _particles(paragraph, tokens, at, known)
+                yield token.folded, tokens[first].start, token.end
+            continue
+        glued = next(((letters, read) for letters, read in known.readings(token.folded) if read in wanted), None)
+        if glued and at and _spoken(paragraph, tokens, at, known):
+            yield glued[1], token.inside(glued[0]), token.end
+
+
+def _particles(paragraph: str, tokens: Sequence[Token], at: int, known: Lexicon) -> int:
+    first = at
+    while (
+        first and tokens[first - 1].folded in known.joiners - known.org_joiners and tokens[first - 1].text[0].isupper()
+    ):
+        if not adjacent(paragraph, tokens[first - 1], tokens[first]):
+            break
+        first -= 1
+    return first
+
+
+def _named(paragraph: str, tokens: Sequence[Token], at: int, known: Lexicon) -> bool:
+    first = _particles(paragraph, tokens, at, known)
+    hyphened = paragraph[tokens[at].end : tokens[at].end + 1] == "-"
+    return not hyphened and not part_of_longer(paragraph, tokens, first, at, known, person=True)
+
+
+def _spoken(paragraph: str, tokens: Sequence[Token], at: int, known: Lexicon) -> bool:
+    """Whether a verb of saying or a title stands before a word: without capitals nothing else is sure."""
+    before = tokens[at - 1]
+    if not adjacent(paragraph, before, tokens[at]):
+        return False
+    readings = [read for glued, read in known.readings(before.folded) if glued <= 1]
+    return any(read in known.attribution or read in known.titles for read in readings)
