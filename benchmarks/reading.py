@@ -32,7 +32,7 @@ from khulasa.pipeline import digest_article
 from khulasa.settings import Settings
 from khulasa.sources import editorial as editorial_files
 from khulasa.stages.read import read
-from khulasa.stages.summarise import article_sentences
+from khulasa.stages.summary.summarise import article_sentences
 from khulasa.text.words import tokens
 
 ROOT = Path(__file__).resolve().parent.parent

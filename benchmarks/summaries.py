@@ -26,7 +26,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from khulasa.editorial import Editorial
 from khulasa.model import Article, Origin, RawArticle
 from khulasa.stages.read import read
-from khulasa.stages.summarise import article_sentences, summarise
+from khulasa.stages.summary.summarise import article_sentences, summarise
 from khulasa.text.words import tokens
 
 DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data" / "summaries" / "easc-dev.jsonl"

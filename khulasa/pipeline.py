@@ -26,7 +26,7 @@ from khulasa.stages.figures import figures
 from khulasa.stages.read import read
 from khulasa.stages.redirects import redirects
 from khulasa.stages.reprints import duplicate_slugs, merge_reprints
-from khulasa.stages.summarise import SummarySettings, article_sentences, summarise
+from khulasa.stages.summary.summarise import SummarySettings, article_sentences, summarise
 from khulasa.translating import translate
 
 Progress = Callable[[str, int], None]

@@ -13,7 +13,7 @@ from khulasa.model import Article, Issue, Lang, Summary
 from khulasa.sources import editorial as editorial_files
 from khulasa.sources.seeds import read_file
 from khulasa.stages.read import read
-from khulasa.stages.summarise import summarise
+from khulasa.stages.summary.summarise import summarise
 
 
 def summarize(options: Namespace, console: Console) -> int:

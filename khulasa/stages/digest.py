@@ -15,8 +15,8 @@ from functools import cache
 
 from khulasa.languages import topic
 from khulasa.model import Article, Event, Issue, Lang, Sentence, Summary
-from khulasa.stages.discourse import discourse
-from khulasa.stages.summarise import shortened
+from khulasa.stages.summary.discourse import discourse
+from khulasa.stages.summary.summarise import shortened
 from khulasa.text.normalise import fold
 from khulasa.text.words import tokens
 

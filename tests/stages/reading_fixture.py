@@ -1,10 +1,10 @@
 """Khulasa's own articles, and what is asked of every summary."""
 
 from khulasa.model import Article, Summary
-from khulasa.stages.discourse import discourse
-from khulasa.stages.faults import quotations
-from khulasa.stages.leaning import leaning_units
-from khulasa.stages.reading import readings
+from khulasa.stages.summary.discourse import discourse
+from khulasa.stages.summary.faults import quotations
+from khulasa.stages.summary.leaning import leaning_units
+from khulasa.stages.summary.reading import readings
 from tests.conftest import DATA
 from tests.factories import article
 

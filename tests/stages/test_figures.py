@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from khulasa.stages.figures import figures
-from khulasa.stages.reading import article_sentences
+from khulasa.stages.summary.reading import article_sentences
 from tests.factories import article
 from tests.stages.reading_fixture import own
 

@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from khulasa import languages
-from khulasa.stages.gazetteer import gazetteer, sureness
+from khulasa.stages.entities.gazetteer import gazetteer, sureness
 from khulasa.text.normalise import fold
 
 LANGUAGES = ("ar", "en")

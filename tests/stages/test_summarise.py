@@ -5,10 +5,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from khulasa.model import Article
-from khulasa.stages.discourse import discourse
-from khulasa.stages.leaning import leans
-from khulasa.stages.reading import readings
-from khulasa.stages.summarise import SummarySettings, summarise
+from khulasa.stages.summary.discourse import discourse
+from khulasa.stages.summary.leaning import leans
+from khulasa.stages.summary.reading import readings
+from khulasa.stages.summary.summarise import SummarySettings, summarise
 from khulasa.text.words import count
 from tests.factories import article
 from tests.stages.reading_fixture import own, reasons, texts, without_antecedent

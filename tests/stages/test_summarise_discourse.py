@@ -2,10 +2,10 @@
 
 import pytest
 
-from khulasa.stages.discourse import discourse
-from khulasa.stages.faults import quotations
-from khulasa.stages.leaning import leaning_units, leans
-from khulasa.stages.reading import readings
+from khulasa.stages.summary.discourse import discourse
+from khulasa.stages.summary.faults import quotations
+from khulasa.stages.summary.leaning import leaning_units, leans
+from khulasa.stages.summary.reading import readings
 from tests.factories import article
 
 STANDS = {

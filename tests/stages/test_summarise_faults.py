@@ -3,9 +3,9 @@
 import pytest
 
 from khulasa.model import Summary
-from khulasa.stages.faults import faults
-from khulasa.stages.reading import readings
-from khulasa.stages.summarise import summarise
+from khulasa.stages.summary.faults import faults
+from khulasa.stages.summary.reading import readings
+from khulasa.stages.summary.summarise import summarise
 from tests.conftest import REPOSITORY
 from tests.factories import article
 from tests.stages.reading_fixture import reasons, texts

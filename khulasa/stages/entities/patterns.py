@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache, partial
 
 from khulasa.model import Lang
-from khulasa.stages import people
-from khulasa.stages.names import Lexicon, Name, Token, adjacent, lexicon
+from khulasa.stages.entities import people
+from khulasa.stages.entities.names import Lexicon, Name, Token, adjacent, lexicon
 from khulasa.text.normalise import VARIANTS, fold
 
 _QUOTED = re.compile(r"\s*[\"“«]\s*([^\"“”«»]{2,40}?)\s*[\"”»]")

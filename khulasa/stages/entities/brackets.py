@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from khulasa.stages.names import Lexicon, Token, adjacent
+from khulasa.stages.entities.names import Lexicon, Token, adjacent
 
 _BRACKET = re.compile(r"\s?\(\s?[\"“«]?([^\s()\"“”«»]{2,14})[\"”»]?\s?\)")
 _INITIALS = re.compile(r"[A-Z][A-Za-z\d]*[A-Z]\d?")

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 
 from khulasa.model import Article, Issue, LeftOut, Sentence, Summary
-from khulasa.stages.discourse import Discourse, discourse
-from khulasa.stages.faults import Fault, faults, quotations
-from khulasa.stages.leaning import attributed, leaning_units, speaker
-from khulasa.stages.reading import QUOTES, Reading, article_sentences, readings
-from khulasa.stages.score import Weights, scores
-from khulasa.stages.selection import Candidates, exactly, keeping, within
+from khulasa.stages.summary.discourse import Discourse, discourse
+from khulasa.stages.summary.faults import Fault, faults, quotations
+from khulasa.stages.summary.leaning import attributed, leaning_units, speaker
+from khulasa.stages.summary.reading import QUOTES, Reading, article_sentences, readings
+from khulasa.stages.summary.score import Weights, scores
+from khulasa.stages.summary.selection import Candidates, exactly, keeping, within
 from khulasa.text.words import terms
 
 __all__ = ["SummarySettings", "article_sentences", "shortened", "summarise"]

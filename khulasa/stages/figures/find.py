@@ -9,10 +9,10 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from khulasa.model import Article, Figure, Lang, Sentence
-from khulasa.stages.figure_words import Counting, Span, counting
-from khulasa.stages.names import tokenise
-from khulasa.stages.number_starts import DASHES, phrase_before
-from khulasa.stages.quantities import LEAST_COUNT, Kind, Quantity, quantity
+from khulasa.stages.entities.names import tokenise
+from khulasa.stages.figures.quantities import LEAST_COUNT, Kind, Quantity, quantity
+from khulasa.stages.figures.starts import DASHES, phrase_before
+from khulasa.stages.figures.words import Counting, Span, counting
 from khulasa.text.normalise import fold
 from khulasa.text.numbers import find_numbers
 from khulasa.text.stems import stem

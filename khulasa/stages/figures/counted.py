@@ -4,8 +4,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from khulasa.stages.figure_words import Nouns
-from khulasa.stages.names import Token
+from khulasa.stages.entities.names import Token
+from khulasa.stages.figures.words import Nouns
 
 _SPACES = (" ", "\u00a0")
 _APOSTROPHES = "'’"

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from khulasa.editorial import EntityEntry
 from khulasa.model import Article, Entity, EntityKind, Lang, Mention
-from khulasa.stages import brackets, surnames
-from khulasa.stages.capitals import capitalised
-from khulasa.stages.matching import Found, Tree, found, tree
-from khulasa.stages.names import Lexicon, lexicon, tokenise
-from khulasa.stages.patterns import named
-from khulasa.stages.sure import sure
+from khulasa.stages.entities import brackets, surnames
+from khulasa.stages.entities.capitals import capitalised
+from khulasa.stages.entities.matching import Found, Tree, found, tree
+from khulasa.stages.entities.names import Lexicon, lexicon, tokenise
+from khulasa.stages.entities.patterns import named
+from khulasa.stages.entities.sure import sure
 from khulasa.text.normalise import fold
 
 Key = tuple[str, str, str]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from khulasa.stages.names import APPOSITION, Lexicon, Name, Token, adjacent
+from khulasa.stages.entities.names import APPOSITION, Lexicon, Name, Token, adjacent
 
 _SENTENCE = re.compile(r"(?:^|[.!?:;…][\"”’»)]*\s*|^\s*)[\"“‘«(]*$")
 _ENDS = re.compile(r"\s?[,.;:!?\"”»)—–-]|\s*$")

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from khulasa.stages.reading import Reading
+from khulasa.stages.summary.reading import Reading
 
 MOST_NEEDED = 3
 """Sentences that may be taken together so that one of them can be followed."""

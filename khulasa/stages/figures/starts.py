@@ -3,7 +3,7 @@ but a part of a word or a code."""
 
 import re
 
-from khulasa.stages.figure_words import Counting, Phrases
+from khulasa.stages.figures.words import Counting, Phrases
 from khulasa.text.normalise import TATWEEL, fold
 from khulasa.text.numbers import CURRENCY_SIGNS, NumberMatch
 

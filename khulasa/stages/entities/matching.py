@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from khulasa.editorial import EntityEntry
 from khulasa.model import Lang
-from khulasa.stages.gazetteer import gazetteer
-from khulasa.stages.names import Lexicon, Token, lexicon, tokenise
+from khulasa.stages.entities.gazetteer import gazetteer
+from khulasa.stages.entities.names import Lexicon, Token, lexicon, tokenise
 from khulasa.text.normalise import VARIANTS, fold
 
 SHORT = 2

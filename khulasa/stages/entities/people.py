@@ -7,7 +7,7 @@ both ends.
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from khulasa.stages.names import APPOSITION, Lexicon, Name, Token, adjacent
+from khulasa.stages.entities.names import APPOSITION, Lexicon, Name, Token, adjacent
 
 _OFFICE = 6
 """Words between an office and its holder: «الأمين العام للأمم المتحدة أنطونيو غوتيريش»."""

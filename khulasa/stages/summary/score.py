@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from khulasa.stages.reading import Reading
+from khulasa.stages.summary.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,10 @@ from functools import lru_cache
 
 from khulasa.editorial import EntityEntry
 from khulasa.model import Lang
-from khulasa.stages.gazetteer import Sureness, sureness
-from khulasa.stages.longer import part_of_longer
-from khulasa.stages.matching import Form, Found
-from khulasa.stages.names import Lexicon, Token, adjacent
+from khulasa.stages.entities.gazetteer import Sureness, sureness
+from khulasa.stages.entities.longer import part_of_longer
+from khulasa.stages.entities.matching import Form, Found
+from khulasa.stages.entities.names import Lexicon, Token, adjacent
 from khulasa.text.normalise import VARIANTS, fold
 from khulasa.text.words import stop_words
 

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from khulasa.languages import topic
 from khulasa.model import Lang
-from khulasa.stages.reading import QUOTES, Reading
+from khulasa.stages.summary.reading import QUOTES, Reading
 from khulasa.text.normalise import fold
 from khulasa.text.stems import stem, stemmer
 

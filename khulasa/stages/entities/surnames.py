@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TypeVar
 
-from khulasa.stages.capitals import surname
-from khulasa.stages.longer import part_of_longer
-from khulasa.stages.names import Lexicon, Token, adjacent, tokenise
+from khulasa.stages.entities.capitals import surname
+from khulasa.stages.entities.longer import part_of_longer
+from khulasa.stages.entities.names import Lexicon, Token, adjacent, tokenise
 
 Key = TypeVar("Key")
 Place = tuple[int, int]

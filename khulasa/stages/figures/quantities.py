@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from khulasa.stages.counted import (
+from khulasa.stages.entities.names import Token
+from khulasa.stages.figures.counted import (
     counted_fate,
     counted_noun,
     counted_part,
@@ -16,9 +17,8 @@ from khulasa.stages.counted import (
     is_sure,
     touches,
 )
-from khulasa.stages.figure_words import Counting
-from khulasa.stages.names import Token
-from khulasa.stages.number_starts import DASHES, SPACES, loose, phrase_before, signed
+from khulasa.stages.figures.starts import DASHES, SPACES, loose, phrase_before, signed
+from khulasa.stages.figures.words import Counting
 from khulasa.text.normalise import fold
 from khulasa.text.numbers import CURRENCY_SIGNS, NumberMatch
 

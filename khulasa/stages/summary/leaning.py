@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from khulasa.model import Lang
-from khulasa.stages.discourse import Discourse
-from khulasa.stages.reading import QUOTES, Reading
+from khulasa.stages.summary.discourse import Discourse
+from khulasa.stages.summary.reading import QUOTES, Reading
 from khulasa.text.normalise import fold
 from khulasa.text.stems import stemmer
 from khulasa.text.words import tokens

@@ -2,8 +2,8 @@
 
 from collections.abc import Collection, Sequence
 
-from khulasa.stages.capitals import is_capital, opens_sentence, run_end
-from khulasa.stages.names import Lexicon, Token, adjacent
+from khulasa.stages.entities.capitals import is_capital, opens_sentence, run_end
+from khulasa.stages.entities.names import Lexicon, Token, adjacent
 
 
 def part_of_longer(
