@@ -38,6 +38,7 @@ class Discourse:
     conjunctions: tuple[str, ...]
     verb_prefixes: tuple[str, ...]
     verb_endings: tuple[str, ...]
+    articles: tuple[str, ...]
     roles: frozenset[str]
     possessives: tuple[str, ...]
     not_possessed: frozenset[str]
@@ -90,7 +91,8 @@ def discourse(lang: Lang) -> Discourse:
         conjunctions=lists.words("conjunctions"),
         verb_prefixes=lists.words("verb_prefixes"),
         verb_endings=lists.words("verb_endings"),
-        roles=frozenset(_before_ending(role) for role in data.get("roles", ())),
+        articles=lists.words("articles"),
+        roles=frozenset(_before_ending(role, data.get("opened", {})) for role in data.get("roles", ())),
         possessives=tuple(data.get("possessives", ())),
         not_possessed=lists.some("not_possessed"),
         inserted=_inserted(lists.words("inserted")),
@@ -112,9 +114,9 @@ def _saying(lists: _Lists) -> Callable[[str], bool]:
     return says
 
 
-def _before_ending(role: str) -> str:
-    """A noun's form before an ending, folded: the closed ة opens to ت."""
-    return fold(f"{role[:-1]}ت" if role.endswith("ة") else role)
+def _before_ending(role: str, opened: Mapping[str, str]) -> str:
+    """A noun's form before an ending, folded: its last letter may become another there."""
+    return fold(role[:-1] + opened.get(role[-1], role[-1]))
 
 
 def _inserted(words: tuple[str, ...]) -> re.Pattern[str] | None:

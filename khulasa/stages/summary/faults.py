@@ -37,6 +37,7 @@ class Signs:
     copulas: frozenset[str]
     noun_prefixes: tuple[str, ...]
     noun_endings: tuple[str, ...]
+    verb_prefixes: tuple[str, ...]
     noun_patterns: re.Pattern[str] | None
     particles: frozenset[str]
     clash: Mapping[str, frozenset[str]]
@@ -60,6 +61,7 @@ def signs(lang: Lang) -> Signs:
         folded(data.get("copulas", ())),
         tuple(nouns.get("prefixes", ())),
         tuple(nouns.get("endings", ())),
+        tuple(nouns.get("verb_prefixes", ())),
         re.compile("|".join(f"(?:{pattern})" for pattern in patterns)) if patterns else None,
         folded(nouns.get("particles", ())),
         clash,
@@ -152,7 +154,7 @@ def _is_noun(word: str, known: Signs) -> bool:
     pattern = known.noun_patterns
     if pattern is not None and pattern.fullmatch(word):
         return True
-    return word.endswith(known.noun_endings) and not word.startswith("ي")
+    return word.endswith(known.noun_endings) and not word.startswith(known.verb_prefixes)
 
 
 def _adversary(sentences: Sequence[Reading], known: Signs, lang: Lang) -> bool:

@@ -26,7 +26,6 @@ _TAG = re.compile(r"[,\"]")
 _SAYS_DIRECTLY = re.compile(r"\s*[:\"“”„«]")
 _QUOTED = re.compile(f'«[^»]*»|“[^”]*”|"[^"]*"|[{QUOTES}][^{QUOTES}]*[{QUOTES}]')
 _MARKS = re.compile("[\u064b-\u0652\u0670\u0640]")
-_ARTICLES = ("ال", "وال", "بال", "لل")
 
 
 def leaning_units(read: Sequence[Reading], quotation: Sequence[int], known: Discourse) -> frozenset[int]:
@@ -87,7 +86,7 @@ def _opens_leaning(words: tuple[str, ...], known: Discourse) -> bool:
         return False
     if words[1] in known.anaphors or _joined(words[1:4]).startswith(known.second):
         return True
-    if words[0] in known.additive and words[1] not in known.additive_but and not words[1].startswith(_ARTICLES):
+    if words[0] in known.additive and words[1] not in known.additive_but and not words[1].startswith(known.articles):
         return True
     if not known.partitives:
         return False
@@ -174,7 +173,7 @@ def _theirs(outside: str, words: tuple[str, ...], known: Discourse) -> bool:
     first = bare[0][1:] if bare[0].startswith(known.conjunctions) else bare[0]
     if _possessed(first, known) in known.roles or (len(bare) > 1 and _possessed(bare[1], known) in known.roles):
         return True
-    if len(bare) < 3 or bare[2].startswith(_ARTICLES):
+    if len(bare) < 3 or bare[2].startswith(known.articles):
         return False
     if fold(bare[1]) in known.roles and known.says(words[0]):
         return _possessed(bare[2], known) is not None
@@ -185,7 +184,7 @@ def _theirs(outside: str, words: tuple[str, ...], known: Discourse) -> bool:
 
 def _possessed(word: str, known: Discourse) -> str | None:
     """The noun before a possessive ending, folded; None for a word without one."""
-    if word.startswith(_ARTICLES) or fold(word) in known.not_possessed:
+    if word.startswith(known.articles) or fold(word) in known.not_possessed:
         return None
     ending = next((ending for ending in known.possessives if word.endswith(ending)), None)
     return fold(word[: -len(ending)]) if ending is not None and len(word) - len(ending) > 2 else None
@@ -207,13 +206,17 @@ def _demonstrates(words: tuple[str, ...], at: int, known: Discourse) -> bool:
     opening = _joined(words[at : at + 4])
     if not opening.startswith(known.referring) or opening.startswith(known.leaning_but):
         return False
-    return at + 1 >= len(words) or not _named(words[at + 1], words[:at])
+    return at + 1 >= len(words) or not _named(words[at + 1], words[:at], known)
 
 
-def _named(word: str, before: Sequence[str]) -> bool:
+def _named(word: str, before: Sequence[str], known: Discourse) -> bool:
     """Whether a word stands there already, with its article or without."""
-    core = word.removeprefix("ال")
-    return any(other.removeprefix("و").removeprefix("ال") == core for other in before)
+    core = _without_article(word, known)
+    return any(_without_article(other, known) == core for other in before)
+
+
+def _without_article(word: str, known: Discourse) -> str:
+    return next((word.removeprefix(article) for article in known.articles if word.startswith(article)), word)
 
 
 def _inserts(outside: str, known: Discourse) -> bool:

@@ -73,7 +73,7 @@ class Candidates:
         one, two = self.readings[index], self.readings[other]
         if (index in self.quoting) == (other in self.quoting):
             return repeats(one, two)
-        return repeats(one, two) or (_rewords(one, two) and not self.speaker(index).isdisjoint(self.speaker(other)))
+        return repeats(one, two) or (not self.speaker(index).isdisjoint(self.speaker(other)) and _rewords(one, two))
 
 
 def repeats(one: Reading, other: Reading) -> bool:
@@ -90,8 +90,7 @@ def _rewords(one: Reading, other: Reading) -> bool:
 
 
 def _akin(one: str, other: str) -> bool:
-    short, long = sorted((one, other), key=len)
-    return one == other or (len(short) >= STEM and long.startswith(short))
+    return one == other or (min(len(one), len(other)) >= STEM and (one.startswith(other) or other.startswith(one)))
 
 
 def within(
