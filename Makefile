@@ -2,6 +2,8 @@
 # make test     lint, types, tests, a strict build: Python alone
 # make publish  only render content/ to site/, with the small lock: what the Pages workflow runs
 # make e2e      the tests that need a browser, Node or Java
+# make pictures remake the stored pictures that the look is compared with
+# make lighthouse  medians of five of the built site (needs the lighthouse program)
 # make soak     the tests that run for minutes
 # make lock     resolve requirements*.lock anew (needs uv)
 
@@ -10,7 +12,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install --no-deps --no-compile
 
-.PHONY: site test publish e2e soak lock clean
+.PHONY: site test publish e2e pictures lighthouse soak lock clean
 .DELETE_ON_ERROR:
 
 site: $(VENV)/.editor
@@ -28,6 +30,12 @@ publish: $(VENV)/.publisher
 
 e2e: $(VENV)/.e2e node_modules/.stamp
 	$(BIN)/pytest -m e2e -n 2
+
+pictures: $(VENV)/.e2e
+	$(BIN)/python scripts/visual.py --update
+
+lighthouse: site $(VENV)/.e2e
+	$(BIN)/python scripts/lighthouse.py site
 
 soak: $(VENV)/.dev
 	$(BIN)/pytest -m soak

@@ -6,14 +6,12 @@ SITE is a built site; OUT gets one PNG a view. The browser is $CHROMIUM, else /u
 """
 
 import argparse
-import os
-import threading
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+import re
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
-from playwright.sync_api import sync_playwright
+from browsing import browsing, serving
 
 HEIGHT = 900
 KINDS = {
@@ -21,38 +19,79 @@ KINDS = {
     "index": "{lang}/",
     "timeline": "{lang}/timeline/",
     "people": "{lang}/people/",
+    "places": "{lang}/places/",
+    "organisations": "{lang}/organisations/",
     "outlets": "{lang}/outlets/",
     "about": "{lang}/about/",
+    "corrections": "{lang}/corrections/",
     "missing": "404.html",
 }
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
+REDIRECT = 'http-equiv="refresh"'
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *args: Any) -> None:
-        """Say nothing: a screenshot run has its own list."""
+def languages(site: Path) -> list[str]:
+    """The languages of a built site: its folders of two or three letters."""
+    return sorted(p.name for p in site.iterdir() if (p / "index.html").is_file() and len(p.name) <= 3)
 
 
-def views(site: Path, languages: list[str]) -> dict[str, str]:
-    """Names of views and their addresses: the fixed kinds, every digest, and one entity and outlet page a language."""
+def views(site: Path) -> dict[str, str]:
+    """Names of views and their addresses: the fixed kinds, every digest, one entity and outlet page a language, and
+    the results of a search. Pages that only redirect are left out."""
     found: dict[str, str] = {}
-    for lang in languages:
+    for lang in languages(site):
         for kind, path in KINDS.items():
-            if "{lang}" in path or lang == languages[0]:
-                found[f"{kind}-{lang}"] = path.format(lang=lang)
-        for page in sorted((site / lang / "digests").glob("*/index.html")):
+            of_all = "{lang}" not in path and lang != languages(site)[0]
+            address = path.format(lang=lang)
+            if not of_all and (site / address.removesuffix("404.html") / "index.html").is_file():
+                found[f"{kind}-{lang}"] = address
+        digests = [p for p in sorted((site / lang / "digests").glob("*/index.html")) if REDIRECT not in p.read_text()]
+        for page in digests:
             found[f"digest-{page.parent.name}-{lang}"] = page.parent.relative_to(site).as_posix() + "/"
         for folder in ("people", "places", "organisations", "outlets"):
             for page in sorted((site / lang / folder).glob("*/index.html"))[:1]:
                 found[f"{folder}-one-{lang}"] = page.parent.relative_to(site).as_posix() + "/"
+        if digests:
+            found[f"search-{lang}"] = f"{lang}/?q={quote(word_of(digests[0]))}"
     return found
+
+
+def word_of(page: Path) -> str:
+    """A word to search for: the longest of a page's title."""
+    title = re.search("<title>(.*?)</title>", page.read_text(encoding="utf-8"), re.DOTALL)
+    return max(re.findall(r"[^\W\d_]+", title[1] if title else "")[:6], key=len, default="a")
+
+
+# Rows far below are drawn when a reader nears them; a picture of the whole page has them all.
+DRAWN = "* { content-visibility: visible !important }"
+ADOPT = """style => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(style);
+  document.adoptedStyleSheets.push(sheet);
+}"""
+
+
+def show(page: Any, address: str, style: str = "") -> None:
+    """Open a view and wait until all of it is there: every row, fonts, and the results where it is a search.
+
+    ``style`` is a style sheet for the picture alone.
+    """
+    page.goto(address)
+    page.evaluate(ADOPT, DRAWN + style)
+    if "?q=" in address:
+        page.wait_for_function("() => document.querySelector('#results').dataset.query !== undefined")
+    settle(page)
+
+
+def settle(page: Any) -> None:
+    """Wait until the page stands still. A face is asked for when text is first laid out, and its arrival may make room
+    for text in another: so a frame is drawn, and the faces waited for, until none is on its way."""
+    page.evaluate("""async () => {
+      do {
+        await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+        await document.fonts.ready;
+      } while (document.fonts.status !== "loaded");
+      await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    }""")
 
 
 def arguments() -> argparse.Namespace:
@@ -69,29 +108,20 @@ def arguments() -> argparse.Namespace:
 def main() -> None:
     options = arguments()
     options.out.mkdir(parents=True, exist_ok=True)
-    languages = sorted(p.name for p in options.site.iterdir() if (p / "index.html").is_file() and len(p.name) <= 3)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(options.site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    chromium = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-    with sync_playwright() as playwright:
-        path = chromium if Path(chromium).exists() else None
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+    wanted = {n: path for n, path in views(options.site).items() if any(part in n for part in options.only)}
+    with serving(options.site) as address, browsing() as browser:
         for width in options.widths:
             for scheme in options.schemes:
                 page = browser.new_page(viewport={"width": width, "height": HEIGHT}, color_scheme=scheme)
-                for name, address in views(options.site, languages).items():
-                    if not any(part in name for part in options.only):
-                        continue
-                    page.goto(f"http://127.0.0.1:{server.server_port}/{address}")
+                for name, path in wanted.items():
+                    show(page, address + path)
                     if options.open:
                         page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
-                    page.evaluate("document.fonts.ready.then(() => 0)")
+                        settle(page)
                     target = options.out / f"{name}-{width}-{scheme}.png"
                     page.screenshot(path=target, full_page=True)
                     print(target)
                 page.close()
-        browser.close()
-    server.shutdown()
 
 
 if __name__ == "__main__":

@@ -4,11 +4,8 @@ import itertools
 import json
 import os
 import random
-import threading
 import unicodedata
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +16,11 @@ from khulasa.text.normalise import fold
 from tests.conftest import REPOSITORY
 from tests.site.site_written import Written, build_site, lay_out
 
-playwright_api = pytest.importorskip("playwright.sync_api")
+pytest.importorskip("playwright.sync_api")
+from browsing import serving
+
 pytestmark = pytest.mark.e2e
 
-FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
 BASE = "/repo/"
 
 # Each of a row finds each other of the row.
@@ -60,39 +58,13 @@ def digests() -> list[Written]:
     return found
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves the site below a base path."""
-
-    def translate_path(self, path: str) -> str:
-        return super().translate_path("/" + path.removeprefix(BASE))
-
-    def log_message(self, *args: Any) -> None:
-        pass
-
-
-def serve(site: Path) -> ThreadingHTTPServer:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    return server
-
-
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     root = tmp_path_factory.mktemp("search") / "source"
     lay_out(root, digests())
     build_site(root)
-    server = serve(root / "site")
-    yield f"http://127.0.0.1:{server.server_port}{BASE}"
-    server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    chromium = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
-    with playwright_api.sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=chromium if chromium.exists() else None, args=FLAGS)
-        yield launched
-        launched.close()
+    with serving(root / "site", BASE) as here:
+        yield here
 
 
 @pytest.fixture(scope="module")
@@ -346,16 +318,14 @@ def test_a_first_query_loads_little(browser: Any, address: str) -> None:
     assert engine < 180_000
 
 
-@pytest.mark.soak
 def test_a_first_query_on_two_thousand_digests_loads_150_kb_at_most(browser: Any, tmp_path: Path) -> None:
     """Words drawn as in texts: a few often, most seldom (Zipf)."""
     lay_out(tmp_path, generated(2000))
     build_site(tmp_path)
-    server = serve(tmp_path / "site")
-    page = browser.new_page()
-    index, engine = index_bytes(page, f"http://127.0.0.1:{server.server_port}{BASE}", "بساب")
-    page.close()
-    server.shutdown()
+    with serving(tmp_path / "site", BASE) as here:
+        page = browser.new_page()
+        index, engine = index_bytes(page, here, "بساب")
+        page.close()
     print(f"\nindex data {index} bytes, engine {engine} bytes")
     assert index <= 150_000
 

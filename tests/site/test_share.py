@@ -220,6 +220,17 @@ def test_pictures_are_kept_and_forgotten(tmp_path: Path, monkeypatch: pytest.Mon
     assert {path.name for path in kept.iterdir()} == first
 
 
+@needs_renderer
+def test_many_pictures_are_drawn_in_several_processes_and_are_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="12" height="6"><rect width="{}" height="6"/></svg>'
+    wanted = {tmp_path / f"{width}.png": drawing.format(width) for width in range(1, 5)}
+    monkeypatch.setattr(share, "_MANY", 2)
+    share._draw(wanted)
+    assert [path.read_bytes() for path in wanted] == [share.render(one) for one in wanted.values()]
+
+
 def test_without_the_renderer_the_site_is_built_and_says_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
