@@ -88,6 +88,7 @@ def _facts(article: Article, editorial: Editorial) -> dict[str, str | None]:
         "published": f"{wording(published, 'en')} [{published.edtf}]" if published else "not stated",
         "evidence": article.published_evidence if published else None,
         "link": article.url or "none supplied",
+        "note": " ".join(article.notes) or None,
     }
 
 

@@ -124,6 +124,7 @@ class Digest:
     added: str
     source_url: str | None
     archive: str | None
+    note: str | None
     origin: Origin | None
     reprints: tuple[Origin, ...]
     translation: Translation | None
@@ -165,6 +166,7 @@ def digest(meta: Mapping[str, Any], *, uri: str, url: str, lang: Lang, by_hand: 
         added=str(meta.get("added") or ""),
         source_url=_address(meta.get("url")),
         archive=_address(meta.get("archive")),
+        note=_string(meta.get("note")),
         origin=_origin(_mapping(meta, "origin")),
         reprints=tuple(o for o in (_origin(item) for item in _list(meta, "sources")) if o),
         translation=_translation(_mapping(meta, "translation")),

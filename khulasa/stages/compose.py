@@ -64,6 +64,7 @@ class _Front:
             "added": added,
             "url": article.url,
             "archive": article.archive,
+            **({"note": article.notes[0]} if article.notes else {}),
             "paragraphs": len(article.paragraphs),
             "origin": _origin(article),
             "sources": [{"path": o.path, "sha256": o.sha256, "part": o.part} for o in article.sources],

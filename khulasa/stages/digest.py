@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from khulasa.languages import topic
 from khulasa.model import Article, Event, Issue, Lang, Sentence, Summary
@@ -160,6 +160,7 @@ def _exactness(event: Event) -> int:
     return 0 if event.when is None else 1 + (event.expression.basis == "explicit")
 
 
+@lru_cache(maxsize=256)  # a timeline is shortened anew for each summary that is tried beside it
 def _clauses(event: Event, lang: Lang) -> Sentence:
     """The part of the sentence around its date, from comma to comma, long enough to say what happened; verbatim.
 

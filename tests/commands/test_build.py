@@ -69,6 +69,17 @@ def test_a_seed_becomes_pages_in_both_languages(site: Path) -> None:
     assert ("2019-03-23", None, False) in found and ("2024-05", "START", True) in found
 
 
+def test_a_note_in_the_seed_stands_on_the_page(site: Path) -> None:
+    seed = site / "seeds/meeting.txt"
+    assert build(site) == 0
+    assert "note" not in page(site, "ar") and "ملاحظة" not in (site / "site/ar/digests/meeting/index.html").read_text()
+    seed.write_text(SEED.replace("---\n", "---\nnote: النص من تغذية الصحيفة\n", 1), encoding="utf-8")
+    assert build(site) == 0
+    for lang, label in (("ar", "ملاحظة"), ("en", "Note")):
+        html = (site / f"site/{lang}/digests/meeting/index.html").read_text(encoding="utf-8")
+        assert f'<dt>{label}</dt><dd dir="auto">النص من تغذية الصحيفة</dd>' in html
+
+
 def test_the_second_build_changes_nothing_and_says_so(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     build(site)
     before = tree(site)
