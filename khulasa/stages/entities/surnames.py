@@ -48,7 +48,9 @@ def mentions(
     paragraph: str, tokens: Sequence[Token], wanted: Collection[str], known: Lexicon
 ) -> Iterator[tuple[str, int, int]]:
     """Where a surname stands for its owner: the surname, and the span that names him or her."""
-    for at, token in enumerate(tokens):
+    ends = tuple(wanted)  # what is glued to a name stands before it
+    for at in [at for at, token in enumerate(tokens) if token.folded.endswith(ends)]:
+        token = tokens[at]
         if known.capitals:
             if token.folded in wanted and token.text[0].isupper() and _named(paragraph, tokens, at, known):
                 first = _particles(paragraph, tokens, at, known)

@@ -169,7 +169,7 @@ def _theirs(outside: str, words: tuple[str, ...], known: Discourse) -> bool:
     """
     if not known.possessives:
         return False
-    bare = [_MARKS.sub("", word).strip(".,،؛;:!?؟()[]\"'") for word in outside.split()[:4]]
+    bare = [_MARKS.sub("", word).strip(".,،؛;:!?؟()[]\"'") for word in outside.split(None, 4)[:4]]
     first = bare[0][1:] if bare[0].startswith(known.conjunctions) else bare[0]
     if _possessed(first, known) in known.roles or (len(bare) > 1 and _possessed(bare[1], known) in known.roles):
         return True
@@ -178,16 +178,17 @@ def _theirs(outside: str, words: tuple[str, ...], known: Discourse) -> bool:
     if fold(bare[1]) in known.roles and known.says(words[0]):
         return _possessed(bare[2], known) is not None
     glued = words[0].startswith(known.conjunctions) and words[0][1:] not in known.adverbial
-    theirs = any(_possessed(word, known) is not None for word in bare[2:]) or f"{fold(bare[2])} " in known.referring
-    return glued and theirs and fold(bare[1]) in known.adverbial
+    if not glued or fold(bare[1]) not in known.adverbial:
+        return False
+    return any(_possessed(word, known) is not None for word in bare[2:]) or f"{fold(bare[2])} " in known.referring
 
 
 def _possessed(word: str, known: Discourse) -> str | None:
     """The noun before a possessive ending, folded; None for a word without one."""
-    if word.startswith(known.articles) or fold(word) in known.not_possessed:
-        return None
     ending = next((ending for ending in known.possessives if word.endswith(ending)), None)
-    return fold(word[: -len(ending)]) if ending is not None and len(word) - len(ending) > 2 else None
+    if ending is None or word.startswith(known.articles) or fold(word) in known.not_possessed:
+        return None
+    return fold(word[: -len(ending)]) if len(word) - len(ending) > 2 else None
 
 
 def _refers(words: tuple[str, ...], known: Discourse) -> bool:
