@@ -111,7 +111,7 @@ def read_file(path: Path, root: Path) -> tuple[tuple[RawArticle, ...], tuple[Iss
     name, suffix = _relative(path, root), path.suffix.lower()
     if path.name.startswith("."):
         return (), (_ignored(name, "a hidden file"),)
-    if suffix not in TEXT + PAGES + FEEDS:
+    if suffix not in TEXT + PAGES + FEEDS and path.exists():
         known = ", ".join((*TEXT, *PAGES, *FEEDS))
         return (), (_ignored(name, f"“{suffix or path.name}” is no format of seeds ({known})"),)
     try:

@@ -85,6 +85,13 @@ def test_missing_folder_is_an_issue(tmp_path: Path) -> None:
     assert [issue.code for issue in everything(SeedFolder(tmp_path))[1]] == ["no-seeds"]
 
 
+@pytest.mark.parametrize("name", ["gone.txt", "gone.docx", "gone"])
+def test_a_file_that_is_not_there_is_said_to_be_missing(tmp_path: Path, name: str) -> None:
+    found, (issue,) = read_file(tmp_path / name, tmp_path)
+    assert (found, issue.code) == ((), "unreadable-file")
+    assert "No such file" in issue.message
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")
 def test_unreadable_file_is_an_issue(tmp_path: Path) -> None:
     seeds = folder(tmp_path, **{"a.txt": TEXT, "b.txt": TEXT})
