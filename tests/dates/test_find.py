@@ -161,3 +161,22 @@ def test_a_span_comes_with_every_date() -> None:
 )
 def test_ways_of_the_newswires(text: str, lang: str, values: list[str]) -> None:
     assert [found.value for found in find(text, lang, REF)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "value"),
+    [
+        # A round number may be what is counted …
+        ("قُتل في أيار 2000 جندي", "ar", "2024-05"),
+        ("In May 2000 soldiers fell", "en", "2024-05"),
+        # … unless it is called a year; any other year behind a month is one, whatever stands behind it.
+        ("في أيار من عام 2000 جندي واحد", "ar", "2000-05"),
+        ("سقط في أيار 2013 قتيلاً", "ar", "2013-05"),
+        ("أُطلق في أبريل/نيسان 2015 مشروعاً تجريبياً", "ar", "2015-04"),
+        ("In March 2020 troops left", "en", "2020-03"),
+        ("In August 2021 people fled", "en", "2021-08"),
+    ],
+)
+def test_a_year_behind_a_month_is_no_count(text: str, lang: str, value: str) -> None:
+    (found,) = find(text, lang, date(2024, 9, 10))
+    assert found.value == value

@@ -8,6 +8,7 @@ from khulasa.dates.grammar.parts import (
     TAIL,
     YEAR,
     counted_in,
+    counts_instead,
     counts_something,
     follows,
     integer,
@@ -96,7 +97,7 @@ def _listed_after(found: Found) -> Built:
 def _month(found: Found) -> Built:
     """A month with its year, or with last, this, next."""
     plain_year = found.one("year") is not None and found.one("era") is None
-    if plain_year and (counts_something(found) or named_and_counts(found)):
+    if plain_year and (counts_instead(found) or named_and_counts(found)):
         return None
     last = found.items[found.span[1] - 1]
     if found.one("step") is not None and last is found.one("step") and not follows(found):

@@ -19,6 +19,9 @@ TAIL = f"({YEAR}|{RELYEAR})"
 AMOUNT = {"LAST": -1, "THIS": 0, "NEXT": 1, "PREV": -1, "FOLL": 1, "SAME": 0, "PAST": -1}
 FROM_CONTEXT = frozenset(("PREV", "FOLL", "SAME"))
 
+_YEARS = (1900, 2099)
+"""What news mean by four digits behind a month."""
+
 
 def number(item: Item | None) -> Number | None:
     """The number an item holds; None for any other item."""
@@ -89,6 +92,18 @@ def counts_something(found: Found) -> bool:
     if found.is_tag(item, "UNIT1 UNITS NBIG"):
         return not item.definite
     return False
+
+
+def counts_instead(found: Found) -> bool:
+    """Whether what could be a month's year is a count: «في أيار 2000 جندي», but «في أيار 2013 قتيلاً» names a year: a
+    count so large is seldom exact to the unit, and a year is what a month is followed by."""
+    item = found.one("year")
+    year = number(item)
+    if item is None or year is None:
+        return False
+    said = any(found.is_tag(other, "YEARWORD") for other in found.items[: found.items.index(item)][-1:])
+    plain = year.value % 100 and _YEARS[0] <= year.value <= _YEARS[1]
+    return not said and not plain and counts_something(found)
 
 
 def bare_word(found: Found, item: Item) -> str:
