@@ -180,3 +180,15 @@ def test_ways_of_the_newswires(text: str, lang: str, values: list[str]) -> None:
 def test_a_year_behind_a_month_is_no_count(text: str, lang: str, value: str) -> None:
     (found,) = find(text, lang, date(2024, 9, 10))
     assert found.value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("He left in 2021. Three years before, he had arrived.", "DATE", "2018"),
+        ("They built it in the three years before.", "DURATION", "P3Y"),
+        ("Over the two years after the war prices fell.", "DURATION", "P2Y"),
+    ],
+)
+def test_so_long_before_is_a_day_and_the_years_before_are_a_length(text: str, kind: str, value: str) -> None:
+    assert [(found.kind, found.value) for found in find(text, "en", REF)][-1] == (kind, value)

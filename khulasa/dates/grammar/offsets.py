@@ -63,9 +63,9 @@ def _in_length(found: Found) -> Built:
 
 
 def _length_before(found: Found) -> Built:
-    """Two days before …, a week after …"""
+    """Two days before …, a week after …; "the three years before" is a length of time."""
     duration = found.value("length")
-    if not isinstance(duration, Duration):
+    if not isinstance(duration, Duration) or found.is_tag(found.before(), "THE"):
         return None
     direction = -1 if found.one("before") is not None else 1
     pronoun = found.lexicon.listed("pronouns", found.word_of(found.after()))
