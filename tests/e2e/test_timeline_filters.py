@@ -179,6 +179,25 @@ def test_without_scripts_links_stand_in_the_form_s_place(browser: Any, address: 
     context.close()
 
 
+def test_links_stand_there_too_when_only_the_timeline_s_script_fails(page: Any, address: str) -> None:
+    page.route("**/js/timeline.*", lambda route: route.abort())
+    page.goto(f"{address}ar/timeline/")
+    assert page.locator(".jump").is_visible()
+    assert not page.locator(".narrow").is_visible()
+
+
+def test_the_form_keeps_its_place_and_is_unseen_until_it_works(page: Any, address: str) -> None:
+    wait: dict[str, Any] = {}
+    page.route("**/js/timeline.*", lambda route: wait.update(route=route))
+    page.goto(f"{address}ar/timeline/", wait_until="commit")
+    page.locator(".colophon").wait_for()
+    before = page.locator(".narrow").bounding_box()
+    assert not page.locator(".narrow").is_visible() and not page.locator(".jump").is_visible()
+    wait["route"].continue_()
+    page.locator(".narrow").wait_for(state="visible")
+    assert page.locator(".narrow").bounding_box() == before
+
+
 @pytest.mark.parametrize("lang", ["ar", "en"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_form_is_usable_on_the_smallest_screen(browser: Any, address: str, lang: str, scheme: str) -> None:

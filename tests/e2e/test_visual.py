@@ -106,8 +106,7 @@ def faces(page: Any) -> Counter[tuple[str, bool]]:
 
 @pytest.mark.parametrize("lang", ["ar", "en"])
 def test_every_letter_is_drawn_with_the_site_s_own_faces(browser: Any, fixed_site: Path, lang: str) -> None:
-    """So that a page looks the same on any machine, and so do these pictures. The arrow of an engine's name is in none
-    of the faces."""
+    """So that a page looks the same on any machine, and so do these pictures."""
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     with serving(fixed_site, BASE) as here:
         for view in visual.all_views(fixed_site):
@@ -115,7 +114,6 @@ def test_every_letter_is_drawn_with_the_site_s_own_faces(browser: Any, fixed_sit
                 show(page, here + view.path)
                 found = faces(page)
                 ours = sum(n for (name, brought), n in found.items() if brought and name.startswith(FACES))
-                arrows = page.inner_text("body").count("→")
                 assert ours > 50, view
-                assert found.total() - ours <= arrows * 2, (view, found)
+                assert found.total() == ours, (view, found)
     page.close()

@@ -127,4 +127,5 @@ function start(form) {
   addEventListener("hashchange", uncover);
   read();
   uncover();
+  document.documentElement.dataset.narrowing = "";
 }
