@@ -6,13 +6,17 @@ from pathlib import Path
 from typing import Any
 
 from khulasa.commands import wiring
-from khulasa.commands.console import Console, serious
+from khulasa.commands.console import Console
 from khulasa.editorial import Editorial
 from khulasa.errors import FetchError, InputError
-from khulasa.model import RawArticle
+from khulasa.model import Issue, RawArticle
 from khulasa.settings import load
 from khulasa.sources import web
+from khulasa.sources.frontmatter import UNKNOWN
 from khulasa.stages.read import read
+
+# Why the reading stage takes no date although there is one.
+_REFUSED = ("date-conflict", "date-several", "date-ambiguous")
 
 
 def add(options: Namespace, console: Console) -> int:
@@ -35,7 +39,7 @@ def add(options: Namespace, console: Console) -> int:
             console.error(str(error))
             continue
         console.issues(added.issues)
-        troubled = troubled or serious(added.issues)
+        troubled = troubled or any(issue.severity == "error" for issue in added.issues)
         for path in added.written:
             print(path.relative_to(settings.root))
         for name, seed in added.known:
@@ -46,19 +50,26 @@ def add(options: Namespace, console: Console) -> int:
     return 1 if failed or troubled else 0
 
 
-def front_matter(raw: RawArticle, editorial: Editorial) -> Mapping[str, Any]:
-    """What a seed's front matter says: what is read from the text and checked against the page's markup."""
-    articles, _ = read(raw, editorial)
+def front_matter(raw: RawArticle, editorial: Editorial) -> tuple[Mapping[str, Any], tuple[Issue, ...]]:
+    """What a seed's front matter says: what is read from the text and checked against the page's markup.
+
+    None for what could not be read, so that a hint of the markup that was rejected does not come back; and the issues
+    of the reading.
+    """
+    articles, issues = read(raw, editorial)
     if not articles:
-        return dict(raw.metadata)
+        return dict(raw.metadata), issues
     article = articles[0]
+    # A date that was refused must not come back when the seed, without its page's markup, is read again.
+    refused = bool(raw.hints.get("published_conflict")) or any(issue.code in _REFUSED for issue in issues)
+    unknown = UNKNOWN if refused else None
     found = {
         "title": article.title,
         "outlet": article.outlet,
         "author": article.author,
-        "published": article.published.edtf if article.published else None,
+        "published": article.published.edtf if article.published else unknown,
         "url": article.url,
         "via": article.via,
         "lang": article.lang,
     }
-    return {**{key: value for key, value in found.items() if value}, **raw.metadata}
+    return {**found, **raw.metadata}, issues

@@ -75,6 +75,14 @@ def begins(text: str, kinds: tuple[str, ...]) -> bool:
     return _cues(kinds).match(fold(text)) is not None
 
 
+def uncued(text: str, kinds: tuple[str, ...]) -> str:
+    """A text without the cue it begins with: "Jane Roe" of "Words: Jane Roe"."""
+    found = _cues(kinds).match(fold(text))
+    if found is None or len(fold(text)) != len(text):
+        return text
+    return text[found.end() - (0 if found.group()[-1] in ":：|." else 1) :].strip(" :：|.،,-–—") or text
+
+
 def names(element: Any) -> str:
     """The names an element's author gave it."""
     return " ".join(element.get(name, "") for name in ("class", "id", "itemprop", "rel"))

@@ -14,6 +14,8 @@ from khulasa.model import Issue, Origin
 
 _FENCE = re.compile(r"\A(?:[ \t]*\n)*---[ \t]*\n(?P<block>.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _SLUG = re.compile(r"[^\W_][\w.-]*")
+UNKNOWN = "unknown"
+"""The value of ``published`` that says that the day is not known, whatever the text seems to say."""
 _STATUSES = ("published", "draft", "withdrawn")
 
 
@@ -22,7 +24,7 @@ def _text(value: str) -> str | None:
 
 
 def _date(value: str) -> str | None:
-    return value if parse_edtf(value) is not None else None
+    return value if value == UNKNOWN or parse_edtf(value) is not None else None
 
 
 def web_address(value: str) -> str | None:
@@ -52,7 +54,7 @@ _SCHEMA: Mapping[str, tuple[Callable[[str], str | None], str]] = {
     "title": (_text, "text"),
     "outlet": (_text, "an id of editorial/outlets.yml, or a name"),
     "author": (_text, "text"),
-    "published": (_date, "a date as EDTF, such as 2024-04-26, 2024-04 or 2024-04~"),
+    "published": (_date, "a date as EDTF, such as 2024-04-26, 2024-04 or 2024-04~, or “unknown”"),
     "url": (web_address, "an http or https address"),
     "archive": (web_address, "an http or https address"),
     "via": (_text, "text"),

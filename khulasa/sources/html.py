@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
+from khulasa import dates, languages
 from khulasa.model import Issue, Origin
 from khulasa.sources import markup, titles
 from khulasa.sources.blocks import Block, blocks, paragraphs
@@ -17,6 +18,7 @@ _XML_DECLARED = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([A-Za-
 _LINE_WORDS = 24
 # How many blocks between title and text, and after the text, may be such lines.
 _REACH = 14
+_DATE_LINE = 60
 # A block of so many characters that is a part of trafilatura's text is the article's.
 _SURE = 25
 
@@ -92,12 +94,12 @@ def _bare(line: str) -> str:
     return re.sub(r"\W+", " ", line).strip().casefold()
 
 
-def _article(page: list[Block], lines: list[str], title: str | None) -> list[str]:
+def _article(page: list[Block], lines: list[str], title: str | None, *, by_size: bool = False) -> list[str]:
     """The page's own blocks that trafilatura takes for the article, in the page's order and line by line.
 
     Its text alone glues lines of tables, and loses a paragraph that stands between others without an element of its
     own; so blocks of prose between the title and the last line are the article's too, unless a name around them says
-    that they are something else.
+    that they are something else. ``by_size``: the title is no heading; such pages have their day above it.
     """
     whole, each = " ".join(map(_bare, lines)), set(map(_bare, lines))
     top = next((n for n, block in enumerate(page) if title and _bare(block.text) == _bare(title)), -1)
@@ -124,6 +126,9 @@ def _article(page: list[Block], lines: list[str], title: str | None) -> list[str
         above = [b for b in page[max(0, first - _REACH) : first] if _short(b) and not (b.beside or b.item)]
     below = itertools.takewhile(lambda block: not block.level, page[last + 1 : last + 1 + _REACH])
     head = [f"# {title}"] if title else []
+    if by_size and top > 0:
+        over = (b for b in page[max(0, top - _REACH) : top] if b.says_who_or_when and _short(b) and not b.beside)
+        head = [*paragraphs(over), *head]
     tail = (block for block in below if block.says_source and _short(block))
     return [*head, *paragraphs(above), *paragraphs(body), *paragraphs(tail)]
 
@@ -142,6 +147,20 @@ def _tree(source: str) -> Any:
         except (ValueError, import_module("lxml.etree").LxmlError):
             return None
     return tree
+
+
+def _made_today(hints: Mapping[str, Any], page: list[Block]) -> bool:
+    """Whether the markup's day of publication is the day that the page shows above its title: that is today's."""
+    title = _bare(str(hints.get("title") or ""))
+    top = next((n for n, block in enumerate(page) if title and _bare(block.text) == title), 0)
+    day = hints.get("published")
+    return day is not None and any(
+        found.span is not None and found.span.edtf == day
+        for block in page[:top]
+        if len(block.text) <= _DATE_LINE and re.search(r"\d{4}", block.text)
+        for lang in languages.known()
+        for found in dates.find(block.text, lang)
+    )
 
 
 def extract(source: str, origin: Origin, url: str | None = None) -> WebPage:
@@ -165,10 +184,13 @@ def extract(source: str, origin: Origin, url: str | None = None) -> WebPage:
     issues = tuple(Issue("sources", code, text, origin) for code, text in facts.problems)
     if guess and "published" not in hints:
         hints["published_guess"] = guess
+    by_size = bool(hints.pop("title_by_size", False))
+    if _made_today(hints, page):
+        hints["published_weak"] = True
     title = hints.get("title")
     if title and (shown := titles.shown(title, (block.text for block in page))):
         title = hints["title"] = shown[0]
         hints.setdefault("outlet", shown[1])
     lines = [line for line in lines if not (title and line.startswith("#") and _bare(line).startswith(_bare(title)))]
-    text = "\n\n".join(_article(page, lines, title)) + "\n" if lines else ""
+    text = "\n\n".join(_article(page, lines, title, by_size=by_size)) + "\n" if lines else ""
     return WebPage(text, hints, issues)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin
 
-from khulasa.sources import titles
-from khulasa.sources.blocks import begins
+from khulasa.sources import mastheads, titles
+from khulasa.sources.blocks import begins, uncued
 from khulasa.sources.frontmatter import web_address
 from khulasa.sources.stamps import Stamp, agreed, stamp
 
@@ -20,6 +20,10 @@ _DATE_META = re.compile(
 )
 # Names that pages give to an element with a writer's name and nothing else.
 _WRITER = re.compile(r"author|(?:\w+[-_]+)?(?:author|byline|writer)[-_]+name|fn")
+_BYLINE = frozenset({"by", "byline", "writer"})
+_NAME = (2, 4)
+# When a document was made, by those who keep documents: often the day of its template.
+_OF_TEMPLATE = re.compile(r"meta (?:dcterms\.(?:created|date)|dc\.date|date|created):", re.IGNORECASE)
 _ANY_DATE = frozenset({"date", "dc.date", "dcterms.date"})
 _PROSE_WORDS = 12
 _CHANGED = re.compile(r"updated|modified|last-?mod", re.IGNORECASE)
@@ -56,7 +60,7 @@ def _flat(node: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
 
 def _linked_data(tree: Any) -> list[dict[str, Any]]:
     """The articles that the page's JSON-LD describes."""
-    found = []
+    found, called = [], dict[str, dict[str, Any]]()
     for script in tree.iter("script"):
         if "ld+json" not in (script.get("type") or "").lower():
             continue
@@ -66,11 +70,21 @@ def _linked_data(tree: Any) -> list[dict[str, Any]]:
         except (ValueError, RecursionError):
             continue
         for item in _flat(document):
+            called.setdefault(str(item.get("@id")), item)
             kinds = item.get("@type")
             kinds = kinds if isinstance(kinds, list) else [kinds]
             if any(isinstance(kind, str) and _ARTICLE.search(kind) for kind in kinds):
                 found.append(item)
-    return found
+    return [{**item, **{key: _referred(item.get(key), called) for key in ("author", "publisher")}} for item in found]
+
+
+def _referred(value: object, called: Mapping[str, dict[str, Any]]) -> object:
+    """What a value refers to by its ``@id``, where it has no name itself."""
+    if isinstance(value, list):
+        return [_referred(item, called) for item in value]
+    if isinstance(value, dict) and not value.get("name") and value.get("@id"):
+        return called.get(str(value["@id"]), value)
+    return value
 
 
 def _name(value: object) -> str | None:
@@ -181,15 +195,25 @@ def _author(
         roles = " ".join(element.get(key, "") for key in ("rel", "itemprop", "class")).lower().split()
         if any(map(_WRITER.fullmatch, roles)) and len(text := " ".join("".join(element.itertext()).split())) <= 60:
             found.append(text)
-    for name in found:
+        elif _BYLINE & set(roles) and all(child.tag in ("a", "span", "b", "i", "strong") for child in element):
+            found.append(_only_name(uncued(" ".join("".join(element.itertext()).split()), ("author",))))
+    for name in (uncued(name, ("author",)) if name else name for name in found):
         if (
             name
+            and not begins(f"{name}:", ("author",))
             and len(name) <= 80
             and not re.match(r"https?:", name)
             and (outlet is None or titles.words(name) != titles.words(outlet))
         ):
             return name
     return None
+
+
+def _only_name(text: str) -> str | None:
+    """A byline that is nothing but a name: few words, no figure, nothing between its parts."""
+    least, most = _NAME
+    plain = not re.search(r"\d|[|/,،:–—]|\s-\s", text)
+    return text if plain and least <= len(text.split()) <= most else None
 
 
 def facts(tree: Any, url: str | None = None) -> Facts:
@@ -207,17 +231,20 @@ def facts(tree: Any, url: str | None = None) -> Facts:
         # Lists of other stories are described too; the article's own description has its title.
         articles = [item for item in articles if titles.like(str(item.get("headline") or ""), title)] or articles
         site = next((name for item in articles if (name := _name(item.get("publisher")))), site)
-    outlet = named or site or suffix
+    link = _link(tree, articles, metas, url)
+    outlet = named or site or suffix or mastheads.find(tree, titles.of_page(tree), title, link)
     stamps = _stamps(tree, articles, metas)
     day = agreed(stamps)
     hints: dict[str, Any] = {
         "title": title,
         "outlet": outlet,
         "author": _author(tree, articles, metas, outlet),
-        "url": _link(tree, articles, metas, url),
+        "url": link,
         "published": day.edtf if day else None,
         "published_evidence": day.evidence if day else None,
         "published_slack": day.slack if day else None,
+        "published_weak": True if day and _OF_TEMPLATE.match(day.evidence) else None,
+        "title_by_size": True if title in titles.large(tree) else None,
     }
     problems = []
     if stamps and day is None:

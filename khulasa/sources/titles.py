@@ -2,14 +2,18 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any
 
+from khulasa import languages
 from khulasa.sources.blocks import lead
+from khulasa.text.normalise import fold
 
 _SEPARATOR = re.compile(r"\s+[|–—»·:]+\s+|\s*\|\s*|\s+-\s+|\s+::\s+|\s*»\s*")
 # Blogs have the name of the blog as <h1>, and an article's title in a lower heading of this name.
 _TITLED = re.compile(r"(?:entry|post|article)[-_]title|headline", re.IGNORECASE)
 _SPEAKING = 3
+_LONGEST = 30
 _NAME_WORDS = 5
 _ALIKE = 0.6
 
@@ -63,16 +67,56 @@ def shown(title: str, texts: Iterable[str]) -> tuple[str, str] | None:
     return (rest[0], first) if alone else None
 
 
+@cache
+def _furniture() -> frozenset[str]:
+    """The labels of pages made for printing, of every language: they are nobody's title."""
+    lines = (
+        line
+        for lang in languages.known()
+        for line in languages.topic(lang, "boilerplate").get("print", {}).get("lines", ())
+    )
+    return frozenset(" ".join(re.findall(r"\w+", fold(line))) for line in lines)
+
+
+def _speaks(text: str) -> bool:
+    """Whether a text can be a title at all."""
+    return " ".join(re.findall(r"\w+", fold(text))) not in _furniture()
+
+
+def of_page(tree: Any) -> str:
+    """What <title> says; empty where it only says how the page is to be used."""
+    text = " ".join(next((e.text for e in tree.iter("title") if (e.text or "").strip()), "").split())
+    return text if _speaks(text) else ""
+
+
+def large(tree: Any) -> list[str]:
+    """The short texts in large letters, of pages without headings: <font size=5>, <big>."""
+    found = []
+    for element in tree.iter("font", "big", "b", "strong"):
+        inside = [element, *element.iterancestors()][:3]
+        sizes = [e.get("size", "") for e in inside if e.tag == "font"]
+        large = element.tag == "big" or any(re.fullmatch(r"[5-7]|\+[1-4]", size.strip()) for size in sizes)
+        text = lead(element)
+        if large and _SPEAKING < len(text.split()) <= _LONGEST and text not in found:
+            found.append(text)
+    return found
+
+
 def find(tree: Any, headlines: Sequence[str], site: str | None) -> tuple[str | None, str | None]:
     """The article's title and the site's name as <title> has it.
 
     ``headlines``: what JSON-LD and <meta> call it. The heading they or <title> confirm, else the headline, else the
     only <h1>, else <title>: a lone <h1> may be the site's logo.
     """
-    page = " ".join(next((e.text for e in tree.iter("title") if (e.text or "").strip()), "").split())
+    page = of_page(tree)
     headings = [text for tag in ("h1", "h2") for element in tree.iter(tag) if (text := lead(element))]
     headings += [text for e in tree.iter("h3", "h4") if _TITLED.search(e.get("class", "")) and (text := lead(e))]
+    headings = [text for text in headings if _speaks(text)]
+    if not headings and (shown := large(tree)) and not any(like(text, page) for text in shown):
+        # <title> is the site's name, or empty; the article's title is only larger than its text.
+        return shown[-1], page if 0 < len(page.split()) <= _NAME_WORDS else None
     main, name = split(page, site)
+    headlines = [text for text in headlines if _speaks(text) and (site is None or words(text) != words(site))]
     title = None
     for other in [split(headline, site)[0] for headline in headlines]:
         title = next((h for h in headings if like(h, other) and len(words(h)) >= len(words(other)) - 1), None)

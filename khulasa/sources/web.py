@@ -24,8 +24,9 @@ _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|ref_src")
 _NAME_BYTES = 120
 _FEED = re.compile(rb"<(?:\w+:)?(?:rss|feed|RDF)\b", re.IGNORECASE)
 
-Describe = Callable[[RawArticle], Mapping[str, Any]]
-"""What the front matter of a new seed says, from the article as it was found."""
+Describe = Callable[[RawArticle], tuple[Mapping[str, Any], tuple[Issue, ...]]]
+"""What the front matter of a new seed says, from the article as it was found, and what went less than well in reading
+it. A key whose value is None was looked for and is not known, whatever the markup says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +210,9 @@ class _Shelf:
         if same:
             self._known.append((raw.origin.path, same))
             return
-        facts = {**raw.hints, **raw.metadata, **(self._describe(raw) if self._describe else {})}
+        described, issues = self._describe(raw) if self._describe else ({}, ())
+        self.issues.extend(issues)
+        facts = {**raw.hints, **raw.metadata, **described}
         path = self._write(raw, {key: facts[key] for key in _KEYS if facts.get(key)})
         self._written.append(path)
         self._remember(raw, path.relative_to(self._root).as_posix())

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from khulasa.editorial import Editorial
 from khulasa.model import Lang, Removed
-from khulasa.stages import broken, labels, related, rules, stated
+from khulasa.stages import broken, bylines, captions, comments, labels, related, rules, stated
 from khulasa.stages import outlets as publishing
+from khulasa.stages.cued import Stated
 from khulasa.stages.datelines import Dateline, dateline
 from khulasa.stages.lines import (
     Line,
@@ -28,7 +29,7 @@ _FINISHED = 0.8
 # A line without letters, outside the text, is a time or a counter if it is no longer than this.
 _LABEL = 40
 _SUBHEAD_WORDS = 14
-_LAST_WORDS = ("disclaimer", "credits", "print")
+_LAST_WORDS = ("disclaimer", "credits", "print", "notice", "promotion", "promotion-inside")
 _SIGN_WORDS = 20
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 # A line that is nothing but an address, a shared post's last line: "— City council (@council) May 5, 2021".
@@ -47,7 +48,7 @@ class Cleaned:
     lines: tuple[Line, ...]
     title: str | None
     subheads: tuple[int, ...]
-    stated: tuple[stated.Stated, ...]
+    stated: tuple[Stated, ...]
     sites: tuple[str, ...]
     outlets: tuple[str, ...]
     dateline: Dateline | None
@@ -86,10 +87,19 @@ def _take(lines: tuple[Line, ...], places: Iterable[int], *, edge: bool) -> tupl
         if not (lines[place].rule or any(map(str.isalnum, text[:_LABEL]))):
             marked[place] = replace(lines[place], rule="separator")
             continue
-        rule = None if lines[place].rule or lines[place].level == 1 else rules.boilerplate(lines[place].text, edge=edge)
+        rule = None if lines[place].rule or lines[place].level == 1 else _rule(lines[place].text, edge=edge)
         if rule:
             marked[place] = replace(lines[place], rule=rule.name)
     return tuple(marked)
+
+
+def _rule(text: str, *, edge: bool) -> rules.Rule | None:
+    """The rule for a line, or, outside the text, for each of its parts between bars: "Print | Send | Close"."""
+    rule = rules.boilerplate(text, edge=edge)
+    if rule is None and edge and "|" in text and len(text) <= _LONGEST_EMBED:
+        parts = [rules.boilerplate(part, edge=True) for part in text.split("|") if part.strip()]
+        rule = parts[0] if len(parts) > 1 and all(parts) else None
+    return rule
 
 
 def _last_words(lines: tuple[Line, ...]) -> tuple[Line, ...]:
@@ -99,6 +109,10 @@ def _last_words(lines: tuple[Line, ...]) -> tuple[Line, ...]:
         text = marked[last].text
         rule = rules.boilerplate(text, edge=True)
         credited = word_count(text) <= _SIGN_WORDS and rules.key(text).endswith(tuple(rules.words("credit_end")))
+        cue = rules.cue(text, "reference")
+        if cue is not None and cue.separated:
+            marked[last] = replace(marked[last], rule="reference")
+            continue
         if not credited and (rule is None or rule.name not in _LAST_WORDS):
             break
         marked[last] = replace(marked[last], rule="credits" if rule is None else rule.name)
@@ -137,34 +151,6 @@ def _counters(lines: tuple[Line, ...]) -> tuple[Line, ...]:
         if not lines[place].rule and len(text) <= _LABEL and not any(map(str.isalpha, text)):
             marked[place] = replace(lines[place], rule="counter")
     return tuple(marked)
-
-
-def _close(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """Mark what follows a line whose rule closes the page (comments), if it is a thread and not the article.
-
-    It is when no prose follows, or when the thread ends in another such line, holds at least as many short lines
-    (names, dates, "Reply") as paragraphs, starts with one of them and is much shorter than the text before.
-    """
-    closing = rules.closing()
-    opened = next((n for n, line in enumerate(lines) if line.rule in closing), None)
-    if opened is None:
-        return lines
-    before = sum(word_count(line.text) for line in lines[:opened] if not line.rule and is_prose(line))
-    rest = [line for line in lines[opened + 1 :] if not line.rule]
-    prose = [line for line in rest if is_prose(line)]
-    last = max(n for n, line in enumerate(lines) if line.rule in closing)
-    thread = (
-        bool(rest)
-        and last > opened
-        and not any(is_prose(line) and not line.rule for line in lines[last:])
-        and 2 * len(prose) <= len(rest)
-        and not is_prose(rest[0])
-        and 2 * sum(word_count(line.text) for line in prose) <= before
-    )
-    if before == 0 or (prose and not thread):
-        return lines
-    after = (line if line.rule else replace(line, rule="comments") for line in lines[opened + 1 :])
-    return (*lines[: opened + 1], *after)
 
 
 def _signed(lines: tuple[Line, ...], editorial: Editorial) -> tuple[Line, ...]:
@@ -285,7 +271,8 @@ def clean(
     lines = _take(lines, _outside(lines), edge=True)
     lines = _last_words(lines)
     lines, facts = stated.mark(lines, _outside(lines), lang, lambda name: publishing.is_name(name, editorial))
-    lines = _close(related.mark(_signs(_counters(broken.rejoin(_embeds(lines))))))
+    lines = captions.under_credits(lines)
+    lines = comments.close(related.mark(_signs(_counters(broken.rejoin(_embeds(lines))))))
     lines = _take(lines, _outside(lines), edge=True)
     lines = broken.titles(lines, _core(lines)[0], known_title)
     head = labels.head(lines, _core(lines)[0], known_title, editorial, lang)
@@ -293,6 +280,7 @@ def clean(
     lines = _outlet_lines(head.lines, (*head.sites, *head.outlets, *named), editorial)
     lines, title, glued = labels.unglue(_signed(_tail(lines, lang), editorial), head.title, editorial)
     lines = labels.variants(lines, _core(lines)[0], title)
+    lines, facts = bylines.mark(lines, facts, _core(lines)[0], lang)
     sites = (*head.sites, *glued)
     lines, inline = _cut_dateline(lines, (*publishers, *sites, *head.outlets, *named), editorial, lang)
     return Cleaned(lines, title, _subheads(lines), facts, sites, head.outlets, inline or head.dateline)

@@ -8,7 +8,17 @@ from khulasa.editorial import Editorial
 from khulasa.model import Lang
 from khulasa.stages import outlets, rules
 from khulasa.stages.lines import undecorated, word_count
-from khulasa.stages.places import NAME_WORDS, Piece, is_initials, listed, may_be_name, outlet_like, piece_of, pieces_of
+from khulasa.stages.places import (
+    NAME_WORDS,
+    Piece,
+    given_names,
+    is_initials,
+    listed,
+    may_be_name,
+    outlet_like,
+    piece_of,
+    pieces_of,
+)
 from khulasa.text.normalise import fold
 
 # A dateline is over within so many characters, and so many words.
@@ -110,6 +120,10 @@ def _judge(head: str, known: Collection[str], editorial: Editorial, lang: Lang) 
         return _Judged(source.text, day, firm=True) if len(names) <= (1 if room else 0) else None
     if _of_place(pieces) or (pieces and all(piece.kind in ("nobody", "date") for piece in pieces)):
         return _Judged(None, day)
+    if [piece.kind for piece in pieces] == ["name", "city"] and may_be_name(pieces[0].text, lang):
+        # «عنب فلان - درعا -»: an outlet that no list has, or who reports.
+        person = rules.key(pieces[0].text.split()[0]) in given_names()
+        return _Judged(None if person else pieces[0].text, None, dashes=True)
     if len(pieces) == 2 and pieces[0].kind == "city" and pieces[1].kind in ("name", "shouted"):
         name = pieces[1].text
         outlet = name if pieces[1].kind == "shouted" or outlet_like(name) else None
@@ -121,7 +135,12 @@ def _holds(judged: _Judged, head: str, mark: str, rest: str) -> bool:
     """Whether what a head says is settled by the mark behind it and by the text that follows."""
     if judged.firm:
         return True
-    if not mark or (judged.dashes and not (set(mark) <= set(_DASHES + "/") and _DASHED.search(head))):
+    dashed = _DASHED.search(head) is not None
+    if judged.dashes and mark == ":":
+        # «بغداد/ فلان الفلاني:»: a reporter or an outlet of two words; one word and a colon may be who speaks.
+        placed = rules.key(_DASHED.split(head)[0]) in listed("cities")
+        return dashed and placed and word_count(head) >= NAME_WORDS and _starts_sentence(rest)
+    if not mark or (judged.dashes and not (set(mark) <= set(_DASHES + "/") and dashed)):
         return False
     if judged.outlet and not judged.dashes:
         return True

@@ -5,6 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from khulasa.editorial import Editorial
 from khulasa.model import Lang, Removed
@@ -20,6 +21,8 @@ _GLUED = re.compile(
     r"^(?P<head>.*?\S)(?P<label>\s*(?:[–—|»]|(?<=\s)-)\s*(?P<name>(?:(?!\s-\s)[^–—|»]){2,48}))$", re.DOTALL
 )
 _GLUED_BEFORE = re.compile(r"^(?P<label>(?P<name>[^–—|»:]{2,48}?)(?:\s*[|»]\s*|\s+[-–—]\s+))(?P<head>\S.*)$", re.DOTALL)
+_MENU = re.compile(r"\s{2,}|\t+|\s*[|•·»›>/]\s+")
+_MENU_PARTS = 3
 # So many characters tell a script, and so many are the most a title has.
 _SAMPLE = 400
 _LABEL_WORDS = 5
@@ -42,9 +45,14 @@ class Head:
     dateline: Dateline | None
 
 
+@lru_cache(maxsize=4096)
+def _script(char: str) -> str:
+    return unicodedata.name(char, "").split(" ")[0]
+
+
 def script(text: str) -> str:
     """The script of most of a text's letters, as Unicode names it: ``ARABIC``, ``LATIN``; empty without letters."""
-    names = Counter(unicodedata.name(char, "").split(" ")[0] for char in text[:_SAMPLE] if char.isalpha())
+    names = Counter(map(_script, filter(str.isalpha, text[:_SAMPLE])))
     return names.most_common(1)[0][0] if names else ""
 
 
@@ -60,6 +68,12 @@ def _alike(line: str, title: str, *, prose: bool) -> bool:
     return contained or len(one & two) >= _SAME_TITLE * len(one | two)
 
 
+def is_menu(text: str) -> bool:
+    """Whether a line is a site's menu: three or more short labels with wide spaces or marks between, no sentence."""
+    parts = [part for part in _MENU.split(text.strip()) if part]
+    return len(parts) >= _MENU_PARTS and not ends_sentence(text) and all(word_count(p) <= _KICKER_WORDS for p in parts)
+
+
 def _shouts(text: str) -> bool:
     return text == text.upper() != text.lower()
 
@@ -67,7 +81,7 @@ def _shouts(text: str) -> bool:
 def _is_label(line: Line, following: Line, editorial: Editorial, main: str) -> bool:
     """Whether a line above a title is a site's name or a section's label, given the line after it."""
     words = word_count(line.text)
-    if outlets.listed(line.text, editorial):
+    if outlets.listed(line.text, editorial) or is_menu(line.text):
         return True
     if words > _SITE_WORDS or ends_sentence(line.text):
         return False
@@ -85,7 +99,7 @@ def _title_place(lines: Sequence[Line], places: list[int], editorial: Editorial,
     headings = [place for place in places if lines[place].level == 1]
     if headings:
         return headings[0]
-    left = [place for place in places if word_count(lines[place].text)]
+    left = _under_menu(lines, [place for place in places if word_count(lines[place].text)])
     first = 0
     while first + 1 < len(left):
         near = [lines[place] for place in left[first + 1 : first + 7]]
@@ -97,6 +111,15 @@ def _title_place(lines: Sequence[Line], places: list[int], editorial: Editorial,
     if first + 1 == len(left) and outlets.listed(lines[left[first]].text, editorial):
         return None
     return left[first] if left else None
+
+
+def _under_menu(lines: Sequence[Line], places: list[int]) -> list[int]:
+    """The places without short lines above a menu or a path ("Home / News"), if something long is left."""
+    if not places:
+        return places
+    menus = [n for n, line in enumerate(lines[: places[-1]]) if line.rule == "navigation" or is_menu(line.text)]
+    under = [n for n in places if n > max(menus, default=-1) or word_count(lines[n].text) >= _TITLE_WORDS]
+    return under if any(word_count(lines[n].text) >= _TITLE_WORDS for n in under) else places
 
 
 def _prose_title(lines: Sequence[Line], first: int) -> bool:
@@ -113,7 +136,7 @@ def _names(text: str, editorial: Editorial, *, below: bool) -> str | None:
     bare = text.strip(" |:-–—*•[]()")
     if outlets.listed(bare, editorial):
         return bare
-    if ends_sentence(text) or word_count(bare) > (4 if below else _SITE_WORDS):
+    if ends_sentence(text) or word_count(bare) > (4 if below else _SITE_WORDS) or is_menu(text):
         return None
     if below and text.rstrip().endswith("|") and bare:
         return bare

@@ -35,11 +35,25 @@ def _conflict(left: str, right: str, origin: Origin) -> Issue:
     return Issue("read", "date-conflict", message, origin)
 
 
+def _differs(shown: str, marked: str, origin: Origin) -> Issue:
+    message = f"the page says “{shown}”, its markup “{marked}”; the page's own word is taken"
+    return Issue("read", "date-differs", message, origin, "info")
+
+
+def _several_days(first: str, last: str, origin: Origin) -> Issue:
+    message = (
+        f"updates of several days: “{first}” to “{last}”; no date is taken, give one as `published:` if it fits all"
+    )
+    return Issue("read", "date-several", message, origin)
+
+
 def publication(
     raw: RawArticle, cleaned: Cleaned, origin: Origin, issues: list[Issue]
 ) -> tuple[DateSpan | None, str | None]:
     """The date of publication and the words or the key that give it; None where sources differ, with an issue."""
     if edtf := raw.metadata.get("published"):
+        if edtf == "unknown":
+            return None, None
         return published.span(str(edtf)), f"published: {edtf}"
     if raw.hints.get("published_conflict"):
         # Reported where the page was read; a line that sides with one of the two settles nothing.
@@ -49,14 +63,23 @@ def publication(
     found = [(fact.value, fact.evidence) for fact in [fact for fact in dates if fact.cued] or dates]
     if cleaned.dateline and cleaned.dateline.date:
         found.append((cleaned.dateline.date, next(cut.text for cut in cleaned.removed if cut.rule == "dateline")))
+    # Updates with stamps of their own, on more than one day: no one day is the day of all that they say.
+    stamps = [fact for fact in cleaned.stated if fact.kind == "entry" and published.has_clock(fact.evidence)]
+    if stamps:
+        issues.append(_several_days(stamps[0].evidence, stamps[-1].evidence, origin))
+        return None, None
     for value, evidence in found[1:]:
         if not published.agree(value, found[0][0]):
             issues.append(_conflict(found[0][1], evidence, origin))
             return None, None
     hint, evidence = raw.hints.get("published"), str(raw.hints.get("published_evidence", "markup"))
     if found and hint and not published.agree(found[0][0], str(hint), slack=int(raw.hints.get("published_slack", 0))):
-        issues.append(_conflict(found[0][1], evidence, origin))
-        return None, None
+        weak = raw.hints.get("published_weak")
+        if not (weak and any(fact.cued and fact.above and len(fact.value) == len(str(hint)) for fact in dates)):
+            issues.append(_conflict(found[0][1], evidence, origin))
+            return None, None
+        # What the page tells its readers beside a label is looked after; what it tells machines often is not.
+        issues.append(_differs(found[0][1], evidence, origin))
     if found or hint:
         value, evidence = max(found, key=lambda item: len(item[0])) if found else (str(hint), evidence)
         return published.span(value), evidence

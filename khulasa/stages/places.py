@@ -142,6 +142,17 @@ def may_be_name(text: str, lang: Lang) -> bool:
 
 
 @cache
+def given_names() -> frozenset[str]:
+    """The keys of every language's given names, those that are words too among them."""
+    return frozenset(
+        rules.key(name)
+        for lang in languages.known()
+        for kind in ("given", "or_word")
+        for name in languages.topic(lang, "given_names").get(kind, ())
+    )
+
+
+@cache
 def stop_words(lang: Lang) -> frozenset[str]:
     """Stop words as written: folded, «على» would be a man's name."""
     return frozenset(languages.topic(lang, "words").get("stop", ()))

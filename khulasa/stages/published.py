@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from khulasa import dates, languages
 from khulasa.dates.edtf import parse_edtf
@@ -23,11 +24,23 @@ _STAMP = re.compile(
 )
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{1,2})(?!\d)")
 # A clock beside a date; its zone would be read as a part of the date ("3:15 PM GMT+3, February 11").
+_ZONE = (
+    r"(?:gmt|utc|bst|ist|wes?t|cest|eest|cet|eet|msk|trt|gst|ast|pkt|sgt|hkt|jst|kst|ict|wib|sast|eat|cat|wat|"
+    r"(?:ae|ac|aw|nz)[sd]t|[ecmp][sd]?t|t)"
+)
 _TIME_OF_DAY = re.compile(
-    r"\b\d{1,2}:\d{2}(?::\d{2})?(?:\s*[ap]\.?m\b\.?)?"
-    r"(?:\s*\(?(?:gmt|utc|bst|est|edt|e?t|cst|pst|pdt|pt|cet|cest|eet|eest|ist)\b\)?)?(?:\s*[+-]\d{1,2}(?::?\d{2})?\b)?",
+    rf"\b(?:\d{{1,2}}:\d{{2}}(?::\d{{2}})?|\d{{1,2}}\.\d{{2}}(?=\s*(?:[ap]\.?m\b|{_ZONE}\b)))(?:\s*[ap]\.?m\b\.?)?"
+    rf"(?:\s*\(?{_ZONE}\b\)?)?(?:\s*[+-]\d{{1,2}}(?::?\d{{2}})?\b)?",
     re.IGNORECASE,
 )
+# «أكتوبر/ تشرين الأول»: two names of a month.
+_TWO_NAMES = re.compile(r"(?<=[^\W\d_])\s*/\s+(?=[^\W\d_])|(?<=[^\W\d_])\s+/\s*(?=[^\W\d_])")
+_LONGEST_CLOCK = 48
+_HOUR = re.compile(r"(?<![\d.:])\d{1,2}(?::\d{2}(?!\d)|\.\d{2}(?![\d.%]))")
+# The length of a day in EDTF: 2024-05-01.
+_DAY = 10
+# A weekday, a day and a month of two names have so many words.
+_DAY_WORDS = 7
 _CLOCK = re.compile(
     r"(?:gmt|utc)\s*[+-]\s*\d{1,2}(?::?\d{2})?|\d{1,2}[:.h]\d{2}(?::\d{2})?|[+-]\d{2}:?\d{2}|[+-]\d{1,2}(?!\d)"
 )
@@ -45,7 +58,7 @@ def _tidy(text: str) -> str:
         text = _HIJRI.sub(" ", bare)
     text = _STAMP.sub(r"\1", fold(text) if _YEAR_FIRST.search(text) else text)
     text = _YEAR_FIRST.sub(lambda found: f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}", text)
-    text = _TIME_OF_DAY.sub(" ", text)
+    text = _TWO_NAMES.sub("/", _TIME_OF_DAY.sub(" ", text))
     text = _NAMED.sub(r"\1 \2 \3", text)
     return _ORDINAL.sub(r"\1 ", text)
 
@@ -98,6 +111,7 @@ def _without(text: str, found: Sequence[TimeExpression]) -> str:
     return text
 
 
+@lru_cache(maxsize=1024)
 def _read(text: str, lang: Lang) -> tuple[str | None, str]:
     """The one absolute date of a text, most exact first, and what is left of the text beside time expressions."""
     tidy = _tidy(text[:_LONGEST])
@@ -108,7 +122,7 @@ def _read(text: str, lang: Lang) -> tuple[str | None, str]:
         rest = _without(rest, dates.find(rest, lang)) if re.search(r"\d{4}", rest) else rest
         return (figures[0] if len(figures) == 1 else None), rest
     best: tuple[str | None, str] = (None, tidy)
-    for known in languages.known():
+    for known in sorted(languages.known(), key=lambda known: known != lang):
         found = dates.find(tidy, known)
         values = [value for expression in found if (value := _absolute(expression))]
         if not values:
@@ -117,7 +131,16 @@ def _read(text: str, lang: Lang) -> tuple[str | None, str]:
         value = max(values, key=len)
         if best[0] is None or len(value) > len(best[0]) or (value == best[0] and len(rest) < len(best[1])):
             best = (value, rest)
+        if best[0] and len(best[0]) == _DAY and not _left(best[1]):
+            # A day, and nothing beside it that another language could read.
+            break
     return best
+
+
+def _left(rest: str) -> bool:
+    """Whether a text beside its date has words that do not stand in a date's line."""
+    words = re.findall(r"\w+(?:\.\w+)*", _CLOCK.sub(" ", fold(rest)))
+    return any(word not in rules.words("date_filler") | rules.words("weekdays") for word in words)
 
 
 def stated(text: str, lang: Lang) -> str | None:
@@ -130,13 +153,26 @@ def whole(text: str, lang: Lang) -> str | None:
     if len(text) > _LONGEST or not re.search(r"\d{4}", text):
         return None
     value, rest = _read(text, lang)
-    left = re.findall(r"\w+(?:\.\w+)*", _CLOCK.sub(" ", fold(rest)))
-    return None if any(word not in rules.words("date_filler") | rules.words("weekdays") for word in left) else value
+    return None if _left(rest) else value
+
+
+def is_clock(text: str) -> bool:
+    """Whether a text is nothing but a time of day, with its zone: «14:22 ت م», "5:04 a.m. CT"."""
+    if len(text) > _LONGEST_CLOCK or not _HOUR.search(fold(text)):
+        return False
+    return not _left(_TIME_OF_DAY.sub(" ", fold(text)))
+
+
+def has_clock(text: str) -> bool:
+    """Whether a time of day stands in a text."""
+    return _HOUR.search(fold(text)) is not None
 
 
 def is_day(text: str, lang: Lang) -> bool:
     """Whether a text is nothing but a day without its year: "Feb. 3", «12 مارس آذار»."""
-    return bool(re.search(r"\d", text)) and len((whole(f"{text} 2000", lang) or "").split("-")) == 3
+    if len(text.split()) > _DAY_WORDS or not re.search(r"\d", text):
+        return False
+    return len((whole(f"{text} 2000", lang) or "").split("-")) == 3
 
 
 def span(edtf: str) -> DateSpan | None:

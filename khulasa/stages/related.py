@@ -15,8 +15,14 @@ _HEADLINE_WORDS = 30
 # How far before the block the lines that close an article are looked for.
 _CLOSING_REACH = 8
 _CLOSING_CUES = ("source", "keywords", "short_link")
-_CLOSING_RULES = ("comments", "share", "copyright")
+_CLOSING_RULES = ("comments", "share", "copyright", "follow", "promotion", "channel", "channel-name", "app", "end-mark")
+# So many of a headline's words come back in the text under it, and so large a share of those that were not said before.
+_ECHOED = 2
+_ECHOED_SHARE = 1 / 3
+_SPEAKING = 4
 _NAME_WORDS = 6
+# What stands between headlines and is none.
+_BETWEEN_HEADLINES = ("list-mark", "related", "time-ago", "clock", "stamp", "section")
 # So many lines of a second article are looked at.
 _ARTICLE_REACH = 40
 
@@ -38,6 +44,16 @@ def is_link(text: str) -> bool:
         found.kind == "related" and found.separated and found.value and not ends_sentence(found.value)
         for found in rules.cues(text)
     )
+
+
+def under_link(lines: Sequence[Line], place: int) -> bool:
+    """Whether a line stands under the headline of a related story: its day is that story's."""
+    for number in range(place - 1, max(-1, place - _MOST_HEADLINES), -1):
+        if is_prose(lines[number]):
+            return False
+        if is_cue(lines[number].text):
+            return True
+    return False
 
 
 def is_headline(line: Line) -> bool:
@@ -86,12 +102,39 @@ def _starts_article(lines: tuple[Line, ...], cue: int, editorial: Editorial, lan
         found = dateline(first.text, first.text, editorial, lang)
         own = found is not None and found.outlet is not None
     closed = _closed(lines, cue)
+    own = own or _echoed(lines, cue)
     prose = 0
     for line in following[1 + (0 if not following[1:] or is_prose(following[1]) else 1) :]:
         if is_cue(line.text):
             break
         prose += is_prose(line)
     return (own or closed) and prose >= (2 if own and closed else 3)
+
+
+def _echoed(lines: tuple[Line, ...], cue: int) -> bool:
+    """Whether the text under a headline is about it: its first paragraphs say again what the text above did not, and
+    do not go on about what the first article's title says."""
+    before = {word for line in lines[:cue] for word in _spoken(line.text)}
+    headline = {word for word in _spoken(lines[cue + 1].text) if not _said(word, before)}
+    prose = [line for line in lines[cue + 2 : cue + 2 + _ARTICLE_REACH] if is_prose(line)]
+    after = {word for line in prose[:2] for word in _spoken(line.text)}
+    echoed = sum(_said(word, after) for word in headline)
+    if echoed < _ECHOED or echoed < _ECHOED_SHARE * len(headline):
+        return False
+    first = next((place for place, line in enumerate(lines) if is_prose(line)), 0)
+    titles = [line for line in lines[:first] if word_count(line.text) >= _SPEAKING] or lines[first : first + 1]
+    going_on = {word for line in prose[:3] for word in _spoken(line.text)}
+    about = {word for line in titles for word in _spoken(line.text)}
+    return sum(_said(word, going_on) for word in about) < min(echoed, _ECHOED)
+
+
+def _spoken(text: str) -> list[str]:
+    return [word for word in rules.key(text).split() if len(word) >= _SPEAKING]
+
+
+def _said(word: str, words: set[str]) -> bool:
+    """Whether a word is among others, with or without what a language writes before or behind it."""
+    return any(word in other or other in word for other in words)
 
 
 def split(lines: tuple[Line, ...], editorial: Editorial, lang: Lang) -> tuple[tuple[Line, ...], ...]:
@@ -108,16 +151,25 @@ def split(lines: tuple[Line, ...], editorial: Editorial, lang: Lang) -> tuple[tu
 
 def _listed_after(lines: Sequence[Line], cue: int, last: int) -> int:
     """How many lines after a cue are the headlines it announces. ``last``: the last place of running text."""
-    run: list[Line] = []
-    for line in lines[cue + 1 : cue + 1 + _MOST_HEADLINES]:
-        if line.rule or is_prose(line) or is_list_item(line.text) != is_list_item(lines[cue + 1].text):
+    run: list[int] = []
+    for place in range(cue + 1, min(len(lines), cue + 1 + 2 * _MOST_HEADLINES)):
+        line = lines[place]
+        if line.rule in _BETWEEN_HEADLINES:
+            continue
+        if line.rule or is_prose(line) or not ends_heading(line.text) or len(run) == _MOST_HEADLINES:
             break
-        if not ends_heading(line.text):
+        if run and is_list_item(line.text) != is_list_item(lines[run[0]].text):
             break
-        run.append(line)
-    if cue > last:
+        run.append(place)
+    size = _listed([lines[place] for place in run], lines[cue], ended=cue > last)
+    return run[size - 1] - cue if size else 0
+
+
+def _listed(run: Sequence[Line], cue: Line, *, ended: bool) -> int:
+    """How many of the short lines under a cue are its headlines. ``ended``: the running text is over."""
+    if ended:
         return len(run)
-    grouped = [line for line in run if line.block == lines[cue].block]
+    grouped = [line for line in run if line.block == cue.block]
     if grouped and len(grouped) < len(run):
         return len(grouped)
     # The article goes on: a short last line is its next subhead.
@@ -137,7 +189,7 @@ def mark(lines: tuple[Line, ...]) -> tuple[Line, ...]:
             continue
         if is_cue(line.text):
             for place in range(number, number + 1 + _listed_after(marked, number, last)):
-                marked[place] = replace(marked[place], rule="related")
+                marked[place] = replace(marked[place], rule=marked[place].rule or "related")
         elif is_link(line.text) and number > 0:
             marked[number] = replace(line, rule="related")
     return tuple(marked)

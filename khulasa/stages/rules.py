@@ -17,20 +17,26 @@ _NUMBER = r"[a-f]?\d+(?: \d+)*[kmك]?"
 _NAME = r"\w+(?: \w+){0,7}"
 _WORDS = re.compile(r"[^\W_]+")
 _LONGEST_LABEL = 160
+# Who is quoted says it, not the page.
+_QUOTES = ('"', "“", "«", "‘", "„")
 _LONGEST_LINE = 800
 # A cue and what separates it from its value stand in so many characters.
 _LONGEST_CUE = 60
+# What no text matches.
+_NEVER = r"(?!)"
 # Between a cue and its value.
 _SEPARATOR = r"\s*(?:[:：|»>]|\.\.+|…|[-–—](?=\s)|(?<=\s)[-–—])\s*"
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A boilerplate rule: what a folded line must be (`whole`) or start with (`start`) for the rule to take it."""
+    """A boilerplate rule: what a folded line must be (`whole`), or start with (`start`) and hold (`holds`), to be taken
+    by it."""
 
     name: str
     whole: re.Pattern[str] | None
     start: re.Pattern[str] | None
+    holds: re.Pattern[str] | None
     max_words: int
     edge: bool
     closes: bool
@@ -73,15 +79,16 @@ def _rules() -> tuple[Rule, ...]:
     found = []
     for lang in languages.known():
         for name, entry in languages.topic(lang, "boilerplate").items():
-            whole, start = entry.get("lines", ()), entry.get("starts", ())
+            whole, start, holds = (entry.get(form, ()) for form in ("lines", "starts", "holds"))
             labels = _one_of(whole)
             if entry.get("repeats", False):
-                labels = rf"(?:{labels})(?: (?:{labels}|{_NUMBER}))*"
+                labels = rf"(?:{_NUMBER} )?(?:{labels})(?: (?:{labels}|{_NUMBER}))*"
             found.append(
                 Rule(
                     name,
                     re.compile(labels) if whole else None,
                     re.compile(rf"(?:{_one_of(start)})(?!\w)") if start else None,
+                    re.compile(rf"(?<!\w)(?:{_one_of(holds)})(?!\w)") if holds else None,
                     entry.get("max_words", 14),
                     entry.get("where", "any") == "edge",
                     entry.get("closes", False),
@@ -98,6 +105,13 @@ def _any_rule() -> tuple[re.Pattern[str], int]:
 
 
 @cache
+def _any_holder() -> re.Pattern[str]:
+    """The same test for rules that ask only what a line holds."""
+    alone = (rule.holds.pattern for rule in _rules() if rule.holds and not (rule.whole or rule.start))
+    return re.compile("|".join(alone) or _NEVER)
+
+
+@cache
 def closing() -> frozenset[str]:
     """The rules whose line may close an article: what follows it, at the page's end, is not the article either."""
     return frozenset(rule.name for rule in _rules() if rule.closes)
@@ -107,20 +121,30 @@ def closing() -> frozenset[str]:
 def boilerplate(text: str, *, edge: bool) -> Rule | None:
     """The first rule that takes the whole line; ``edge``: the line stands outside the running text."""
     begins, most = _any_rule()
-    if len(text) > _LONGEST_LINE or not begins.match(key(text[:_LONGEST_LABEL])):
+    # A line has fewer words than spaces only where it has more marks than words.
+    if len(text) > _LONGEST_LINE or text.count(" ") > 2 * most:
         return None
     line = key(text)
     length = line.count(" ") + 1
-    if length > most:
+    if length > most or not (begins.match(line) or _any_holder().search(line)):
         return None
+    spoken = text.lstrip().startswith(_QUOTES)
     for rule in _rules():
         if rule.edge and not edge:
             continue
         if rule.whole and len(text) <= _LONGEST_LABEL and rule.whole.fullmatch(line):
             return rule
-        if rule.start and length <= rule.max_words and rule.start.match(line):
+        if not spoken and length <= rule.max_words and _takes(rule, line):
             return rule
     return None
+
+
+def _takes(rule: Rule, line: str) -> bool:
+    """Whether a folded line starts as a rule has it, and holds what the rule asks for."""
+    if rule.start is None:
+        return rule.holds is not None and rule.whole is None and rule.holds.search(line) is not None
+    found = rule.start.match(line)
+    return found is not None and (rule.holds is None or rule.holds.search(line) is not None)
 
 
 @cache
@@ -141,21 +165,26 @@ def raw_words(kind: str) -> frozenset[str]:
     )
 
 
+def _listed(table: str) -> dict[str, list[str]]:
+    """Every language's phrases of a table of metadata.toml, by kind."""
+    phrases: dict[str, list[str]] = {}
+    for lang in languages.known():
+        for kind, listed in languages.topic(lang, "metadata").get(table, {}).items():
+            phrases.setdefault(kind, []).extend(listed)
+    return phrases
+
+
 @cache
 def _cues() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
     """Kind, pattern with a separator or at the line's end, pattern with a space only."""
-    phrases: dict[str, list[str]] = {}
-    for lang in languages.known():
-        for kind, listed in languages.topic(lang, "metadata").get("cues", {}).items():
-            phrases.setdefault(kind, []).extend(listed)
-    return tuple(
-        (
-            kind,
-            re.compile(rf"[\W_]*(?:{_cue_phrases(listed)})(?:{_SEPARATOR}|\s*$)"),
-            re.compile(rf"[\W_]*(?:{_cue_phrases(listed)})\s+"),
-        )
-        for kind, listed in phrases.items()
-    )
+    commas, plain = _listed("comma"), _listed("cues")
+    found = []
+    for kind in {**plain, **commas}:
+        listed = _cue_phrases(plain.get(kind, ())) or _NEVER
+        comma = _cue_phrases(commas.get(kind, ())) or _NEVER
+        separated = rf"[\W_]*(?:(?:{listed})(?:{_SEPARATOR}|\s*$)|(?:{comma})\s*[,،]\s*)"
+        found.append((kind, re.compile(separated), re.compile(rf"[\W_]*(?:{listed})\s+")))
+    return tuple(found)
 
 
 @cache

@@ -2,161 +2,106 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from khulasa.model import Lang
-from khulasa.stages import published, rules
+from khulasa.stages import captions, entries, published, related, rules
+from khulasa.stages.cued import BETWEEN, LABEL_WORDS, NAME_WORDS, Stated, before_update, day_of, is_name, judge
 from khulasa.stages.lines import Line, ends_sentence, is_prose, undecorated, word_count
-from khulasa.stages.places import listed
 from khulasa.text.normalise import fold
 
-_URL = re.compile(r"https?://[^\s<>\"'«»“”،]+", re.IGNORECASE)
 _SEGMENTS = re.compile(r"\s*[|•·]\s*|\s+[–—]\s+")
-_NAMES = re.compile(r"\s*(?:\+|/|،|,|\||؛|;| - | – )\s*")
-_BETWEEN = re.compile(r"\s*[,،|•·–—]\s*|\s+-\s+")
-_ANYWHERE = ("masthead", "media", "keywords", "short_link", "caption", "first_in", "about_author")
+_ANYWHERE = ("masthead", "role", "media", "keywords", "short_link", "caption", "first_in", "about_author")
 # Lines above a title, at most.
 _ARTICLE_START = 20
-_CREDIT = re.compile(r"[(\[]([^()\[\]]{3,80})[)\]][\W_]*$")
-_CREDITED = re.compile(r"\s*[/,،|]\s*|\s+[-–—]\s+")
-_LAST_SENTENCE = re.compile(r"[.!?؟]\s+([^.!?؟]{3,80})\.?$")
-_LABEL_WORDS = 14
+# A line without a cue that has more words states nothing.
+_LONGEST_WORDS = 60
+# A line of labels between bars has so many at most.
+_ROW = 6
+_BARS = re.compile(r"\s*[|•·]\s*")
 # What stands between the parts of a masthead, and the rules that know a part of it.
 _PARTS = re.compile(r"\s*[|•·]\s*|\s{3,}|\t+|\s+[–—/-]\s+")
 _PAGE_LABELS = ("page-number", "masthead")
 _LONGEST_MASTHEAD = 160
-_NAME_WORDS = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """One thing a line states. ``kind``: a cue's kind. ``evidence``: the line. ``ambiguous``: a date that figures
-    alone do not settle. ``cued``: a date whose line says that it is the day of publication."""
-
-    kind: str
-    value: str
-    evidence: str
-    ambiguous: bool = False
-    cued: bool = False
-
-
-def urls(text: str) -> tuple[str, ...]:
-    """The http and https addresses in a text, without the punctuation of the sentence around them."""
-    return tuple(found.rstrip(".,;:!?)]}") for found in _URL.findall(text))
-
-
-def _is_name(text: str) -> bool:
-    """Whether a value can be a person's or an outlet's name: short, no sentence, capitals where the script has them."""
-    words = text.split()
-    if not words or len(words) > _NAME_WORDS or ends_sentence(text.rstrip(".")) or re.search(r"\d{3}", text):
-        return False
-    particles = {"de", "al", "el", "van", "von", "bin", "ibn", "the", "of", "in", "and", "abu", "&"}
-    return all(word[0].upper() == word[0] or word.lower() in particles or not word[0].isalpha() for word in words)
-
-
-def _first_name(value: str) -> str | None:
-    """The first of several sources that names somebody."""
-    for name in _NAMES.split(value):
-        bare = name.strip(" .،,:|*-–—")
-        if bare and undecorated(fold(bare)) not in rules.words("nobody"):
-            return bare
-    return None
-
-
-def _date(value: str, evidence: str, lang: Lang, *, whole: bool) -> Stated | None:
-    """A publication date, if the value states one; a bare cue needs a value that is nothing else."""
-    found = published.whole(value, lang) if whole else published.stated(value, lang)
-    if found:
-        return Stated("published", found, evidence, cued=True)
-    return Stated("published", "", evidence, ambiguous=True) if published.ambiguous(value, lang) else None
-
-
-def _author(cue: rules.Cue, line: str) -> Stated | None:
-    value = re.split(r"\s*[|•·]\s*|,\s+", cue.value)[0]
-    bare = any(re.match(rf"{re.escape(word)}\b", fold(line)) for word in rules.words("author_bare"))
-    if not (cue.separated or bare) or not _is_name(value):
-        return None
-    return Stated(cue.kind, _without_place(value.strip(" ،,:-–—")), line)
-
-
-def _without_place(name: str) -> str:
-    """A byline's name without the city or the agency behind it: "Jane Roe in Beirut", "Jane Roe Associated Press"."""
-    words = name.split()
-    for size in range(min(3, len(words) - 2), 0, -1):
-        if undecorated(fold(" ".join(words[-size:]))) in rules.words("agencies"):
-            return " ".join(words[:-size]).rstrip(" ,،-–—")
-    for size in range(1, min(3, len(words) - 2)):
-        if rules.key(" ".join(words[-size:])) in listed("cities") and words[-size - 1].lower() in rules.words(
-            "in_city"
-        ):
-            return " ".join(words[: -size - 1])
-    return name
-
-
-def _judge(cue: rules.Cue, line: str, lang: Lang) -> Stated | None:
-    """What a line states under one reading of its cue, or None if the reading does not hold."""
-    short = word_count(line) <= _LABEL_WORDS
-    match cue.kind:
-        case "published":
-            return _date(cue.value, line, lang, whole=not cue.separated) if short else None
-        case "updated" if short and (cue.separated or published.whole(cue.value, lang)):
-            return Stated("updated", cue.value, line)
-        case "source" if cue.separated and cue.value and word_count(line) <= _LABEL_WORDS:
-            name = _first_name(cue.value)
-            return Stated("source", name or "", line)
-        case "author" | "contributor" if short:
-            return _author(cue, line)
-        case "first_in" if short and _is_name(first := cue.value.strip(" .:：")):
-            return Stated("first_in", first, line)
-        case "keywords" if cue.separated and (short or not ends_sentence(line)):
-            return Stated("keywords", cue.value, line)
-        case "short_link" if urls(cue.value):
-            return Stated("short_link", urls(cue.value)[0], line)
-        case "via" if cue.separated and _is_name(cue.value):
-            return Stated("via", cue.value, line)
-        case "about_author" if cue.separated:
-            return Stated("about_author", cue.value, line)
-        case "media" if cue.separated and cue.value and short and not ends_sentence(cue.value):
-            return Stated("media", cue.value, line)
-        case "caption" if cue.separated and short:
-            return Stated("caption", cue.value, line)
-    return None
+def _row(text: str, lang: Lang) -> Iterator[Stated]:
+    """What a line of several labels states, if each of its parts is one: «نشر في: … | آخر تحديث: … | 120 مشاهدة»."""
+    parts = [part for part in _BARS.split(text) if part]
+    if not 2 <= len(parts) <= _ROW or len(text) > _LONGEST_MASTHEAD:
+        return
+    known = [tuple(_segment(part, text, lang)) for part in parts]
+    if any(known) and all(
+        found or published.is_clock(part) or rules.boilerplate(part, edge=True) or rules.cue(part, "contributor")
+        for found, part in zip(known, parts, strict=True)
+    ):
+        yield from (item for found in known for item in found)
 
 
 def _line(text: str, lang: Lang, is_outlet: Callable[[str], bool]) -> Iterator[Stated]:
     """Everything one line states, when it is a line of metadata: all its segments, or its first."""
-    for cue in rules.cues(text):
-        if found := _judge(cue, text, lang):
+    cues = rules.cues(text)
+    if not cues and word_count(text) > _LONGEST_WORDS:
+        return
+    if row := tuple(_row(text, lang)):
+        yield from row
+        return
+    for cue in cues:
+        if found := judge(cue, text, lang):
             yield found
             for segment in _SEGMENTS.split(text)[1:]:
                 yield from _segment(segment, text, lang)
             return
+    yield from _uncued(text, lang, is_outlet)
+
+
+def _uncued(text: str, lang: Lang, is_outlet: Callable[[str], bool]) -> Iterator[Stated]:
+    """What a line without a cue states."""
     bare = undecorated(fold(text))
-    if date := published.whole(_before_update(text), lang):
+    if date := published.whole(before_update(text), lang):
         yield Stated("published", date, text)
+    elif agency := _day_and_agency(text, lang):
+        yield from agency
+    elif published.is_clock(text):
+        yield Stated("clock", "", text)
     elif bare in rules.words("desk") or (word_count(text) <= 4 and bare.rpartition(" ")[2] in rules.words("desk")):
         yield Stated("author", "", text)
     elif len(text) > 1 and all(len(word) > 1 and word[0] == "#" for word in text.split()):
         yield Stated("keywords", text, text)
-    elif word_count(text) <= 2 * _LABEL_WORDS and _is_caption(text, bare):
+    elif captions.is_caption(text, bare):
         yield Stated("caption", text, text)
-    elif word_count(text) <= _LABEL_WORDS and (passed := tuple(_passed_on(text, is_outlet))):
+    elif word_count(text) <= LABEL_WORDS and (passed := tuple(_passed_on(text, is_outlet))):
         yield from passed
     elif masthead := tuple(_masthead(text, lang, is_outlet)):
         yield from masthead
-    elif word_count(text) <= _LABEL_WORDS and not ends_sentence(text):
+    elif word_count(text) <= LABEL_WORDS and not ends_sentence(text):
         yield from _name_and_date(text, lang, is_outlet)
 
 
+def _day_and_agency(text: str, lang: Lang) -> tuple[Stated, ...]:
+    """A day and an agency's name behind it: «الثلاثاء 7 مايو 2024 م واس»."""
+    head, _, name = text.rpartition(" ")
+    if undecorated(fold(name)) not in rules.words("agencies") or not (day := published.whole(head, lang)):
+        return ()
+    return Stated("published", day, text), Stated("source", name, text)
+
+
 def _passed_on(text: str, is_outlet: Callable[[str], bool]) -> Iterator[Stated]:
-    """A line of an outlet and of who passed its text on: "The Associated Press via Example Portal"."""
+    """A line of an outlet and of who passed its text on: "The Associated Press via Example Portal", «… / نقلا عن …»."""
     words = text.split()
+    for place in range(1, len(words) - 2):
+        one, other = " ".join(words[:place]), " ".join(words[place + 2 :])
+        cue = undecorated(fold(" ".join(words[place : place + 2])))
+        if cue in rules.words("passes_from") and one.endswith(("/", "-", "–", "|")) and is_name(other):
+            yield Stated("source", other.strip(' .،,"“”«»'), text)
+            yield Stated("via", one.rstrip(" /-–|"), text)
+            return
     if rules.words("passes_on").isdisjoint(map(str.lower, words)):
         return
     for place in range(1, len(words) - 1):
         if undecorated(fold(words[place])) in rules.words("passes_on"):
             one, other = " ".join(words[:place]), " ".join(words[place + 1 :])
-            if is_outlet(one) and _is_name(other):
+            if is_outlet(one) and is_name(other):
                 yield Stated("source", one, text)
                 yield Stated("via", other, text)
             return
@@ -180,40 +125,12 @@ def _masthead(text: str, lang: Lang, is_outlet: Callable[[str], bool]) -> Iterat
     yield from (Stated("source", name, text) for name in names)
 
 
-def _before_update(text: str) -> str:
-    """A line without its last part, if that says when the page was changed: «… 2025 - آخر تحديث 16:40»."""
-    for found in _BETWEEN.finditer(text):
-        if any(cue.kind == "updated" for cue in rules.cues(text[found.end() :])):
-            return text[: found.start()]
-    return text
-
-
-def _is_caption(text: str, bare: str) -> bool:
-    """Whether a line ends as captions do: «صورة أرشيفية», "(Photo: …)", "… on Tuesday. Photograph: …"."""
-    if bare.endswith(tuple(rules.words("caption_end"))):
-        return True
-    credit = _CREDIT.search(text) or _LAST_SENTENCE.search(text)
-    if credit is None:
-        return False
-    found = rules.cue(credit.group(1), "caption")
-    if found is not None and (found.separated or (found.value[:1].isupper() and _is_name(found.value))):
-        return True
-    # "(Reuters)", "[AP Photo/Jane Roe]"; an agency named in a sentence's last words is its source.
-    names = _CREDITED.split(fold(credit.group(1)))
-    return credit.re is _CREDIT and word_count(text) <= _LABEL_WORDS and any(map(_is_credit, names))
-
-
-def _is_credit(name: str) -> bool:
-    first = name.split(" ", maxsplit=1)[0]
-    return undecorated(name) in rules.words("agencies") or undecorated(first) in rules.words("picture_agencies")
-
-
 def _name_and_date(text: str, lang: Lang, is_outlet: Callable[[str], bool]) -> Iterator[Stated]:
     """A line of an outlet's name and a date: "Example News, 5 May 2021"."""
-    for found in _BETWEEN.finditer(text):
+    for found in BETWEEN.finditer(text):
         for name, day in ((text[: found.start()], text[found.end() :]), (text[found.end() :], text[: found.start()])):
             bare = name.strip(" *_|[]()")
-            if bare and is_outlet(bare) and (found_day := _date(day.strip(" *_|[]()"), text, lang, whole=True)):
+            if bare and is_outlet(bare) and (found_day := day_of(day.strip(" *_|[]()"), text, lang, whole=True)):
                 yield replace(found_day, cued=False)
                 yield Stated("source", bare, text)
                 return
@@ -221,11 +138,20 @@ def _name_and_date(text: str, lang: Lang, is_outlet: Callable[[str], bool]) -> I
 
 def _segment(segment: str, line: str, lang: Lang) -> Iterator[Stated]:
     for cue in rules.cues(segment):
-        if cue.kind in ("published", "updated", "author", "source") and (found := _judge(cue, segment, lang)):
+        if cue.kind in ("published", "updated", "author", "source", "via") and (found := judge(cue, segment, lang)):
             yield replace(found, evidence=line)
             return
     if date := published.whole(segment, lang):
         yield Stated("published", date, line)
+
+
+def _is_stamp(text: str, lang: Lang) -> bool:
+    """Whether a line is a cue and a whole date, and no sentence: "Published On 13 August 2024"."""
+    return (
+        word_count(text) <= LABEL_WORDS
+        and not ends_sentence(text)
+        and any(cue.kind in ("published", "updated") and published.whole(cue.value, lang) for cue in rules.cues(text))
+    )
 
 
 def _continued(lines: Sequence[Line], place: int) -> str | None:
@@ -233,9 +159,15 @@ def _continued(lines: Sequence[Line], place: int) -> str | None:
     alone = next((cue for cue in rules.cues(lines[place].text) if cue.separated and not cue.value), None)
     if alone and alone.kind in ("published", "updated", "source", "author", "short_link") and place + 1 < len(lines):
         following = lines[place + 1].text
-        if not lines[place + 1].rule and word_count(following) <= _NAME_WORDS * 2:
+        if not (lines[place + 1].rule or _lone(following)) and word_count(following) <= NAME_WORDS * 2:
             return following
     return None
+
+
+def _lone(text: str) -> str | None:
+    """The kind of a cue for who and when that stands alone, and so is no other's value."""
+    kinds = (cue.kind for cue in rules.cues(text) if cue.separated and not cue.value)
+    return next((kind for kind in kinds if kind in ("author", "published", "updated")), None)
 
 
 def _heads_text(lines: Sequence[Line], place: int) -> bool:
@@ -243,6 +175,30 @@ def _heads_text(lines: Sequence[Line], place: int) -> bool:
     first = place < _ARTICLE_START and not any(not line.rule for line in lines[:place])
     following = next((line for line in lines[place + 1 : place + 6] if not line.rule), None)
     return first and following is not None and is_prose(following)
+
+
+def _unstated(
+    lines: Sequence[Line], place: int, found: tuple[Stated, ...], lang: Lang, *, inside: bool, begun: bool
+) -> str | None:
+    """The rule of a line of metadata that states nothing of its own article; ``inside``: it stands in the text."""
+    if inside and _is_stamp(lines[place].text, lang):
+        # The day of a link beside the text, or of a change to it; the text's own stands above or below it.
+        return "stamp"
+    if not found and not inside and place and not _heads_text(lines, place):
+        return _lone(lines[place].text)
+    if found and not inside and begun and found[0].kind == "published" and related.under_link(lines, place):
+        return "related"
+    return None
+
+
+def _is_texts(lines: Sequence[Line], place: int, found: Stated, *, begun: bool) -> bool:
+    """Whether a line is the text's own although it has the form of metadata: its title, the day it is about."""
+    if found.kind == "published":
+        return not found.cued and entries.long_past(found.value, lines)
+    if found.kind == "media" and not begun:
+        # «بالفيديو.. …» above the text is its title.
+        return True
+    return found.kind not in ("masthead", "updated", "author", "clock") and _heads_text(lines, place)
 
 
 def mark(
@@ -253,25 +209,28 @@ def mark(
     Keyword, caption and short-link lines are looked for everywhere: their cues do not begin sentences.
     """
     edge, marked = set(places), list(lines)
-    stated: list[Stated] = []
-    begun = False
+    heads = entries.days(lines, lang)
+    stated = [Stated("entry", day, lines[place].text) for place, day in heads.items()]
+    begun = closed = False
     for place, line in enumerate(lines):
         begun = begun or is_prose(line)
-        if marked[place].rule:
+        closed = closed or (begun and line.rule in rules.closing())
+        if marked[place].rule or place in heads:
             continue
         value = _continued(marked, place) if place in edge else None
         found = tuple(_line(f"{line.text.rstrip(' :：')}: {value}" if value else line.text, lang, is_outlet))
+        if rule := _unstated(marked, place, found, lang, inside=place not in edge, begun=begun):
+            marked[place] = replace(line, rule=rule)
+            continue
         if not found or (place not in edge and found[0].kind not in _ANYWHERE):
             continue
-        if found[0].kind == "media" and not begun:
-            # «بالفيديو.. …» above the text is its title.
-            continue
-        if found[0].kind not in ("masthead", "published", "updated", "author") and _heads_text(marked, place):
+        # Below the comments it is a reader who says it.
+        if (closed and found[0].kind in ("published", "author")) or _is_texts(marked, place, found[0], begun=begun):
             continue
         rule = found[0].kind.replace("_", "-")
         marked[place] = replace(line, rule=rule)
         if value:
             marked[place + 1] = replace(marked[place + 1], rule=rule)
         evidence = f"{line.text} {value}" if value else line.text
-        stated.extend(replace(item, evidence=evidence) for item in found)
+        stated.extend(replace(item, evidence=evidence, above=not begun) for item in found)
     return tuple(marked), tuple(stated)

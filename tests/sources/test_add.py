@@ -179,7 +179,7 @@ def test_file_becomes_a_seed(tmp_path: Path) -> None:
 
 
 def test_front_matter_may_come_from_elsewhere(tmp_path: Path, site: str) -> None:
-    done = add(f"{site}/en-amp.html", tmp_path, allow_private=True, describe=lambda raw: {"outlet": "gazette"})
+    done = add(f"{site}/en-amp.html", tmp_path, allow_private=True, describe=lambda raw: ({"outlet": "gazette"}, ()))
     assert front_matter(done.written[0])["outlet"] == "gazette"
 
 

@@ -129,7 +129,7 @@ PAGES = {
         paragraphs=(*EN, "• Example Author is a Record columnist"),
     ),
     "en-blogspot": Page(T_EN, "2009-03-05", "Example Notes", author="Example Author", paragraphs=EN),
-    "en-print": Page(T_EN, "2007-07-18", None, author="Example Author", paragraphs=EN),
+    "en-print": Page(T_EN, "2007-07-18", "The Example Courier", author="Example Author", paragraphs=EN),
     # "The Associated Press via Example Portal".
     "en-via": Page(T_EN, "2019-01-08", "The Associated Press", via="Example Portal", paragraphs=EN),
     "en-liveblog": Page(
