@@ -162,7 +162,74 @@ APART = [
     ("en", "Troops from 12 states went to 30 camps.", ["12 states", "30 camps"]),
     ("ar", "باعت 20 سفينة مقابل 5 ملايين دولار.", ["20 سفينة", "5 ملايين دولار"]),
     ("ar", "قتل 5 جنود من 20 دولة.", ["5 جنود", "20 دولة"]),
-    ("ar", "أنتج (60 مليون طن) مقابل 43 مليون طن.", ["60 مليون طن", "43 مليون طن"]),
+    ("ar", "أنتج (60 مليون طن) مقابل 43 مليون طن.", ["60 مليون طن"]),
+    (
+        "en",
+        "It sold 20 cars to 30 firms and 12 boats, against 9 planes.",
+        ["20 cars", "30 firms", "12 boats", "9 planes"],
+    ),
+]
+
+NOT_DENIED = [
+    ("en", "No, more than 50 nurses came.", ["more than 50 nurses"]),
+    ("en", "Not only more than 50 nurses but 12 dogs came.", ["more than 50 nurses", "12 dogs"]),
+    ("en", "She did not know that more than 50 nurses came.", ["more than 50 nurses"]),
+    ("en", "The rule does not bind any small town with more than 50 shops.", ["more than 50 shops"]),
+    ("en", "There is no power in about 50 shops.", ["about 50 shops"]),
+    ("ar", "لم يصل نحو 30 طالباً.", ["نحو 30 طالباً"]),
+    ("en", "The note says more than 50 nurses came.", ["more than 50 nurses"]),
+    ("ar", "لا، أكثر من 30 طالباً جاؤوا.", ["أكثر من 30 طالباً"]),
+    ("ar", "ولا تزال أكثر من 50 خيمة هناك.", ["أكثر من 50 خيمة"]),
+    ("ar", "لا سيما أكثر من 30 طالباً.", ["أكثر من 30 طالباً"]),
+    ("ar", "لم يصل إلا نحو 30 طالباً.", ["نحو 30 طالباً"]),
+    ("ar", "حضر ما لا يقل عن 30 طالباً.", ["ما لا يقل عن 30 طالباً"]),
+]
+DENIED = [
+    ("en", "No more than 60 nurses came.", ["No more than 60 nurses"]),
+    (
+        "en",
+        "No fewer than 300 nurses and no less than $40 million.",
+        ["No fewer than 300 nurses", "no less than $40 million"],
+    ),
+    ("en", "Not more than 14 tents, wounding no more than 40.", ["Not more than 14 tents", "wounding no more than 40"]),
+    ("en", "It isn’t over 80 loaves a day.", ["isn’t over 80 loaves a day"]),
+    ("en", "It cost no more than half a million dollars.", ["no more than half a million dollars"]),
+    ("en", "It costs no more than about 50 dollars.", ["no more than about 50 dollars"]),
+    ("en", "Not one in five pupils passed.", ["Not one in five pupils"]),
+    ("ar", "ثمنه لا يتجاوز 7 آلاف درهم.", ["لا يتجاوز 7 آلاف درهم"]),
+    ("ar", "ولا يزيد عن 50 طالباً، ولن تتجاوز 20 مليون درهم.", ["لا يزيد عن 50 طالباً", "لن تتجاوز 20 مليون درهم"]),
+    ("ar", "ليس أكثر من 14 حافلة، ولم يتجاوز 9 قوارب.", ["ليس أكثر من 14 حافلة", "لم يتجاوز 9 قوارب"]),
+    ("ar", "عددهم لا يقل عن 30 طالباً.", ["لا يقل عن 30 طالباً"]),
+    ("ar", "من دون أن يتجاوز 30 طالباً.", ["من دون أن يتجاوز 30 طالباً"]),
+    ("ar", "لا يكاد يتجاوز نحو 30 طالباً.", ["لا يكاد يتجاوز نحو 30 طالباً"]),
+    # the negation is not beside its qualifier, which says the opposite by itself
+    ("en", "It does not employ more than 50 nurses.", ["50 nurses"]),
+    ("ar", "لم يصل أكثر من 50 طالباً.", ["50 طالباً"]),
+]
+MAIMED = [
+    ("ar", "بلغ الدرهم 37 مقابل اليورو، ثم 12 مقارنة بالين.", []),
+    ("ar", "قرية من كل أربع قرى بلا ماء.", []),
+    ("ar", "سجلت 12 حالة لكل 100 ألف نسمة.", ["12 حالة"]),
+    ("en", "One in every two or 12 cases for every 1,000 people.", ["12 cases"]),
+    (
+        "ar",
+        "وافق خمسة من الحكام السبعة، وثلاثة من أعضاء اللجنة العشرة.",
+        ["خمسة من الحكام السبعة", "ثلاثة من أعضاء اللجنة العشرة"],
+    ),
+    ("ar", "وصل خمسة من الحكام الاثنين الماضي.", ["خمسة من الحكام"]),
+    ("en", "It drew 30 ships from 12 states, up from 20.", ["30 ships from 12 states, up from 20"]),
+    ("en", "It drew 30 ships from 12 states, up from 20 ships.", ["30 ships from 12 states, up from 20 ships"]),
+    (
+        "en",
+        "It drew 30 ships that came from the far north, from the east and from 12 states, up from 20 ships.",
+        ["30 ships", "12 states"],
+    ),
+    ("ar", "جاء 90 عازفاً من 12 دولة، مقابل 70 قبل عام.", ["90 عازفاً من 12 دولة، مقابل 70"]),
+    ("ar", "بلغ 40 ألف فرنك، مقابل 30,5 ألفاً.", ["40 ألف فرنك، مقابل 30,5 ألفاً"]),
+    ("ar", "فيها 5 فرص و6 أنفاق و7 أنظمة و9 أنواع.", ["5 فرص", "6 أنفاق", "7 أنظمة", "9 أنواع"]),
+    ("ar", "شمل البحث 1730 مدرسة و1645 أسرة.", ["1730 مدرسة", "1645 أسرة"]),
+    ("ar", "كانت أزمة 1973 صعبة، واتفاقية 1979 ملزمة، وعام 1850 بداية.", []),
+    ("ar", "وصفت بأنها في 2009 كبيرة، والعقد 2009 كبيرة.", []),
 ]
 
 
@@ -241,6 +308,16 @@ def test_two_figures_that_only_stand_near(lang: str, text: str, expected: list[s
 
 @pytest.mark.parametrize(("lang", "text", "expected"), TOGETHER)
 def test_two_numbers_that_are_one_figure(lang: str, text: str, expected: list[str]) -> None:
+    assert _found(text, lang) == expected
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), NOT_DENIED + DENIED)
+def test_a_figure_never_says_the_opposite(lang: str, text: str, expected: list[str]) -> None:
+    assert _found(text, lang) == expected
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), MAIMED)
+def test_no_number_stands_without_what_it_needs(lang: str, text: str, expected: list[str]) -> None:
     assert _found(text, lang) == expected
 
 

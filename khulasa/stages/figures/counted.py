@@ -85,7 +85,9 @@ def is_sure(token: Token, known: Nouns) -> bool:
     """Whether a word is a noun that is counted even by a number that looks like a year."""
     if token.folded in known.words:
         return True
-    return bool(known.accusative) and is_noun(token, known) and token.text.endswith(known.accusative)
+    if not is_noun(token, known):
+        return False
+    return token.text.endswith(known.accusative or ("\0",)) or known.sure.fullmatch(token.text) is not None
 
 
 def is_definite(token: Token, known: Nouns) -> bool:

@@ -20,6 +20,8 @@ from khulasa.text.stems import stem
 MOST = 6
 NEAR_BRACKET = 40
 """Letters within which a bracket closes that belongs to a figure."""
+NEAR_LINK = 60
+"""Letters before a number in which the word is looked for that says with what it is compared."""
 LARGEST_WHOLE = 1000
 """The whole of a share that is said with "in" is a round or a small number («three in four»)."""
 
@@ -56,6 +58,8 @@ def _in_sentence(text: str, lang: Lang, known: Counting) -> list[str]:
     last = 0
     for each in _joined(text, filter(None, single), known):
         told = _told(text, each, known)
+        if phrase_before(text, told.start, known.joins.wholes, known) is not None:
+            continue  # «شركة من كل أربع شركات»: no four companies
         if told.kind != "bare" and not told.loose and told.start >= last:
             found.append(text[told.start : told.end])
             last = told.end
@@ -75,11 +79,35 @@ def _joined(text: str, quantities: Iterable[Quantity], known: Counting) -> list[
         if found and each.start < found[-1].end:
             continue
         both = _both(text, found[-1], each, known) if found else None
-        if both is None:
-            found.append(each)
-        else:
+        over = _over(text, found, each, known)
+        if over is not None:
+            found[-2:] = [over]
+        elif both is not None:
             found[-1] = both
+        elif not _is_compared_number(text, found, each, known):
+            found.append(each)
     return found
+
+
+def _over(text: str, found: Sequence[Quantity], last: Quantity, known: Counting) -> Quantity | None:
+    """A number compared with the one before the last, as one figure of the three ("1,300 publishers from 64 countries,
+    up from 1,047"); None where it is not, or cannot be as it is nearer to the last."""
+    if len(found) < 2 or found[-2].kind != "count" or found[-1].kind != "count":
+        return None
+    first, middle = found[-2], found[-1]
+    if last.kind == "bare":
+        if " ".join(fold(text[first.end : middle.start]).split()) not in known.joins.inside:
+            return None
+        return _comparison(text, first, last, known) if _comparison(text, middle, last, known) else None
+    return None if _alike(middle, last, known) else _comparison(text, first, last, known)
+
+
+def _is_compared_number(text: str, found: Sequence[Quantity], last: Quantity, known: Counting) -> bool:
+    """Whether a number is only that with which one of the same before it is compared: by itself it misleads."""
+    if last.kind == "bare" or not found:
+        return False
+    behind_link = _compared(text[found[-1].end : last.start][-NEAR_LINK:], False, known)
+    return behind_link and any(each.kind != "bare" and _alike(each, last, known) for each in found)
 
 
 def _both(text: str, first: Quantity, second: Quantity, known: Counting) -> Quantity | None:
@@ -96,6 +124,11 @@ def _both(text: str, first: Quantity, second: Quantity, known: Counting) -> Quan
     between = gap in joins.between and second.kind != "bare" and first.value < second.value
     if between and (first.kind == "bare" or (gap in DASHES and _alike(first, second, known))):
         return replace(second, start=first.start, opening=first.opening, loose=first.loose)
+    return _comparison(text, first, second, known)
+
+
+def _comparison(text: str, first: Quantity, second: Quantity, known: Counting) -> Quantity | None:
+    """A number and that with which it is compared, as one."""
     if first.kind in ("bare", "joined") or first.loose or second.loose or not _alike(first, second, known):
         return None
     if not _compared(text[first.end : second.start], second.kind == "bare", known):

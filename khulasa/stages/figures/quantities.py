@@ -17,7 +17,7 @@ from khulasa.stages.figures.counted import (
     is_sure,
     touches,
 )
-from khulasa.stages.figures.starts import DASHES, SPACES, loose, phrase_before, signed
+from khulasa.stages.figures.starts import DASHES, SPACES, loose, phrase_before, qualified, signed
 from khulasa.stages.figures.words import Counting
 from khulasa.text.normalise import fold
 from khulasa.text.numbers import CURRENCY_SIGNS, NumberMatch
@@ -99,23 +99,36 @@ def quantity(
         last = min(last, bisect_left(tokens, following.start + 1, key=lambda token: token.end))
     place = _Place(text, number, start, money, tokens, at, tokens[first:last])
     qualifier = _qualifier(place, known)
-    qualified = qualifier is not None
-    if _is_label(place, known, qualified=qualified) or _is_year(place, known, qualified=qualified):
+    said = qualifier is not None
+    if _is_label(place, known, qualified=said) or _is_year(place, known, qualified=said):
         return None
     extent = _extent(place, known)
-    if extent is None or (extent.kind == "bare" and not qualified and _has_form_of_year(place)):
+    if extent is None or (extent.kind == "bare" and not said and _has_form_of_year(place)):
         return None
     begin = start if qualifier is None else qualifier[1]
     opening = phrase_before(text, begin, known.joins.openings, known)
     end = extent.end if extent.kind == "bare" else end_of_rate(text, extent.end, tokens, known.nouns)
+    if following is not None and _counts_whole(place, end, following, known):
+        end = following.end
     half = qualifier is not None and qualifier[0] in known.around.before_scale
     return Quantity(begin, end, number.value / 2 if half else number.value, extent.kind, extent.noun, opening, joined)
 
 
+def _counts_whole(place: _Place, end: int, following: NumberMatch, known: Counting) -> bool:
+    """Whether the next number says how many the whole has («خمسة من القضاة السبعة»)."""
+    if following.ordinal or fold(following.text) in known.around.weekdays:
+        return False
+    if not place.behind or place.behind[0].folded not in known.nouns.of or end <= place.behind[0].end:
+        return False
+    return place.text[end : following.start] in SPACES and following.text.startswith(known.nouns.definite or ("\0",))
+
+
 def _qualifier(place: _Place, known: Counting) -> tuple[str, int] | None:
-    found = phrase_before(place.text, place.start, known.around.qualifiers, known)
+    found = qualified(place.text, place.start, known)
     if found is None and place.number.value >= 100 and place.number.text.isalpha():
-        return phrase_before(place.text, place.start, known.around.before_scale, known)
+        scale = phrase_before(place.text, place.start, known.around.before_scale, known)
+        more = None if scale is None else qualified(place.text, scale[1], known)
+        return scale if scale is None or more is None else (scale[0], more[1])
     return found
 
 
@@ -129,7 +142,8 @@ def _is_year(place: _Place, known: Counting, *, qualified: bool) -> bool:
     if not _has_form_of_year(place):
         return False
     before = place.before
-    if before in known.around.before_year or before in known.nouns.not_counted:
+    alone = before[1:] if before[:1] in known.around.glued else before  # «واتفاقية 1979»
+    if not known.around.before_year.isdisjoint((before, alone)) or before in known.nouns.not_counted:
         return True
     if len(before) == 4 and before.isdecimal() and int(before) in YEARS:
         return True

@@ -2,6 +2,7 @@
 but a part of a word or a code."""
 
 import re
+from collections.abc import Sequence
 
 from khulasa.stages.figures.words import Counting, Phrases
 from khulasa.text.normalise import TATWEEL, fold
@@ -11,6 +12,7 @@ DASHES = "-–−"
 SPACES = " \u00a0\u202f"
 
 _LAST_WORDS = re.compile(r"(?:[^\W\d_]+\s+){1,4}$")
+_NEAR_WORDS = re.compile(r"(?:[^\W\d_]+(?:['’][^\W\d_]+)?\s+){1,5}$")
 _CODE_BEFORE = re.compile(r"(?<![^\W\d_])[A-Z]{1,3}$")
 _TIMES = re.compile(r"\d\s*[×xX]\s*$")
 _SIGNS = "-−+"
@@ -31,6 +33,45 @@ def phrase_before(text: str, start: int, phrases: Phrases, known: Counting) -> t
         if phrase[:1] in known.around.glued and phrase[1:] in phrases:
             return phrase[1:], at + 1
     return None
+
+
+def qualified(text: str, start: int, known: Counting) -> tuple[str, int] | None:
+    """The words that qualify the number at a place, and where they begin: with a negation right before them, as
+    without it they say the opposite («لا يتجاوز 7 آلاف جنيه»); none where a negation near before them may
+    turn them round ("did not employ more than 50 people")."""
+    found = phrase_before(text, start, known.around.qualifiers, known)
+    if found is None:
+        return None
+    before = qualified(text, found[1], known)  # "no more than about 50 people"
+    near = _NEAR_WORDS.search(text, max(0, found[1] - 64), found[1])
+    if before is not None or near is None:
+        return found if before is None else (found[0], before[1])
+    places = [near.start() + word.start() for word in re.finditer(r"\S+", near.group())]
+    around = known.around
+    written = near.group().split()
+    words = [word if word in around.exceptions else fold(word).replace("’", "'") for word in written]
+    for first, place in enumerate(places):
+        glued = _glued(" ".join(words[first:]), around.negations, known)
+        if glued is not None:
+            return found[0], place + glued
+    denied = any(_denies(words[first:], known) for first in range(len(words)))
+    return None if denied and found[0] not in around.undeniable else found
+
+
+def _glued(words: str, phrases: frozenset[str], known: Counting) -> int | None:
+    """How many letters are glued to one of the phrases; None where the words are none of them."""
+    if words in phrases:
+        return 0
+    return 1 if words[:1] in known.around.glued and words[1:] in phrases else None
+
+
+def _denies(words: Sequence[str], known: Counting) -> bool:
+    """Whether words before a qualifier begin with a negation that reaches it: not «لا يزال …», "not only …", nor
+    "did not know that …"."""
+    around = known.around
+    if _glued(words[0], around.negations, known) is None or not around.denial_ends.isdisjoint(words[1:]):
+        return False
+    return _glued(" ".join(words[:2]), around.affirming, known) is None
 
 
 def signed(text: str, start: int) -> tuple[int, str]:

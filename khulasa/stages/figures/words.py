@@ -32,19 +32,27 @@ class Joins:
     compound: frozenset[str]
     shares_of: frozenset[str]
     shares_within: frozenset[str]
+    wholes: Phrases
     spans: tuple[Span, ...]
     openings: Phrases
     links: Phrases
     within: int
     after_link: int
+    inside: frozenset[str]
     weak: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What stands around a number and belongs to it, or says that it counts nothing."""
+    """What stands around a number and belongs to it, or says that it counts nothing. ``undeniable``: the
+    qualifiers that a negation near by leaves true; ``exceptions`` are as written."""
 
     qualifiers: Phrases
+    undeniable: frozenset[str]
+    negations: frozenset[str]
+    affirming: frozenset[str]
+    denial_ends: frozenset[str]
+    exceptions: frozenset[str]
     before_scale: Phrases
     glued: frozenset[str]
     glued_digits: frozenset[str]
@@ -83,6 +91,7 @@ class Nouns:
     shapes: re.Pattern[str]
     fates: Mapping[str, frozenset[str]]
     accusative: Phrases
+    sure: re.Pattern[str]
     definite: Phrases
     fractions: frozenset[str]
     maybe_fractions: frozenset[str]
@@ -135,7 +144,12 @@ def counting(lang: Lang) -> Counting:
 
 def _around(data: Mapping[str, Any]) -> Around:
     return Around(
-        _several(data.get("qualifiers", ())),
+        _several(word for key in ("qualifiers", "approximate", "parts") for word in data.get(key, ())),
+        _set(data, "approximate") | _set(data, "parts"),
+        _set(data, "negations"),
+        _set(data, "affirming"),
+        _set(data, "denial_ends") | frozenset(data.get("exceptions", ())),
+        frozenset(data.get("exceptions", ())),
         _several(data.get("before_scale", ())),
         _set(data, "glued"),
         _set(data, "glued_digits"),
@@ -161,11 +175,13 @@ def _joins(data: Mapping[str, Any]) -> Joins:
         _set(data, "compound"),
         _set(shares, "of"),
         _set(shares, "within"),
+        _several(shares.get("wholes", ())),
         spans,
         _several(word for span in spans for word in span.opening),
         _several(comparison.get("links", ())),
         int(comparison.get("within", 0)),
         int(comparison.get("after_link", 0)),
+        _set(comparison, "inside"),
         frozenset(fold(comparison.get("weak", ""))),
     )
 
@@ -178,12 +194,15 @@ def _nouns(data: Mapping[str, Any], lang: Lang) -> Nouns:
     read |= {name: _several(noun.get(name, ())) for name in _ENDINGS}
     read |= {name: tuple(noun.get(name, ())) for name in _WRITTEN}
     read["words"] |= read["units"]
+    # «129 مقابل الدولار»: what links two numbers is counted by neither.
+    read["not_nouns"] |= {link.split()[0] for link in _several(data.get("comparison", {}).get("links", ()))}
     return Nouns(
         within=int(noun.get("within", 0)),
         of_words=int(noun.get("of_words", 0)),
         not_counted=not_counted,
         not_counted_beginnings=tuple(beginnings),
         shapes=re.compile("|".join(noun.get("shapes", ())) or r"\b\B"),
+        sure=re.compile("|".join(noun.get("sure", ())) or r"\b\B"),
         then=_followers(noun.get("then", ())),
         fates=_followers(noun.get("fates", ())),
         unless={
