@@ -6,9 +6,9 @@ from typing import Any, cast
 from khulasa import languages
 from khulasa.editorial import Editorial
 from khulasa.model import Article, Issue, Lang, Origin, RawArticle, Status
-from khulasa.stages import clean, metadata, related
-from khulasa.stages import lines as shapes
-from khulasa.stages.lines import Line
+from khulasa.stages.page import clean, metadata, related
+from khulasa.stages.page import lines as shapes
+from khulasa.stages.page.lines import Line
 from khulasa.text.detect import detect
 
 # File formats whose ``#`` lines are headings: Markdown, and pages that sources/ writes out as such.

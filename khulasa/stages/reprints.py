@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from khulasa.model import Article, Issue
-from khulasa.stages import rules
-from khulasa.stages.lines import is_list_item, word_count
+from khulasa.stages.page import rules
+from khulasa.stages.page.lines import is_list_item, word_count
 from khulasa.text.shingles import SAME_TEXT, bands, shingles, similarity
 
 CONTAINED = 0.7

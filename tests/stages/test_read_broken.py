@@ -2,7 +2,7 @@
 
 import pytest
 
-from khulasa.stages import rules as data
+from khulasa.stages.page import rules as data
 from tests.stages.reading_helpers import NATHR, PROSE, TITLE, UNWAN, lost_and_made_up, one, raw, rules
 
 TEXT = {"ar": "\n\n".join(NATHR), "en": "\n\n".join(PROSE)}

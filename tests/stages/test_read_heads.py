@@ -2,7 +2,7 @@
 
 import pytest
 
-from khulasa.stages.datelines import dateline
+from khulasa.stages.page.datelines import dateline
 from khulasa.stages.read import read
 from tests.stages.reading_helpers import EDITORIAL, NATHR, PROSE, TITLE, UNWAN, codes, hinted, one, raw
 

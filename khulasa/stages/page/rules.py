@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from khulasa import languages
-from khulasa.stages.lines import strip, undecorated
+from khulasa.stages.page.lines import strip, undecorated
 from khulasa.text.normalise import Folded, fold
 
 # "1.2K", «٣٧», and the "A4" of a page.

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from khulasa.model import Lang
-from khulasa.stages import captions, entries, published, related, rules
-from khulasa.stages.cued import BETWEEN, LABEL_WORDS, NAME_WORDS, Stated, before_update, day_of, is_name, judge
-from khulasa.stages.lines import Line, ends_sentence, is_prose, undecorated, word_count
+from khulasa.stages.page import captions, entries, published, related, rules
+from khulasa.stages.page.cued import BETWEEN, LABEL_WORDS, NAME_WORDS, Stated, before_update, day_of, is_name, judge
+from khulasa.stages.page.lines import Line, ends_sentence, is_prose, undecorated, word_count
 from khulasa.text.normalise import fold
 
 _SEGMENTS = re.compile(r"\s*[|•·]\s*|\s+[–—]\s+")

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from khulasa.model import Lang
-from khulasa.stages import published, rules
-from khulasa.stages.lines import Line, ends_heading, ends_sentence, is_prose, word_count
+from khulasa.stages.page import published, rules
+from khulasa.stages.page.lines import Line, ends_heading, ends_sentence, is_prose, word_count
 from khulasa.text.normalise import fold
 
 _LONGEST = 60

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 
 from khulasa.editorial import Editorial
 from khulasa.model import Lang, Removed
-from khulasa.stages import broken, bylines, captions, comments, labels, related, rules, stated
-from khulasa.stages import outlets as publishing
-from khulasa.stages.cued import Stated
-from khulasa.stages.datelines import Dateline, dateline
-from khulasa.stages.lines import (
+from khulasa.stages.page import broken, bylines, captions, comments, labels, related, rules, stated
+from khulasa.stages.page import outlets as publishing
+from khulasa.stages.page.cued import Stated
+from khulasa.stages.page.datelines import Dateline, dateline
+from khulasa.stages.page.lines import (
     Line,
     ends_heading,
     ends_sentence,
@@ -18,7 +18,7 @@ from khulasa.stages.lines import (
     is_prose,
     word_count,
 )
-from khulasa.stages.places import stop_words
+from khulasa.stages.page.places import stop_words
 
 _TAIL_WORDS = 6
 _KEYWORDS = 20

@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from khulasa.stages import rules
-from khulasa.stages.lines import Line, ends_sentence, is_list_item, is_prose, word_count
+from khulasa.stages.page import rules
+from khulasa.stages.page.lines import Line, ends_sentence, is_list_item, is_prose, word_count
 from khulasa.text.normalise import fold
 
 PAGE_RULES = ("page-number", "running-head", "masthead")

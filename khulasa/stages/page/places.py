@@ -8,8 +8,8 @@ from functools import cache
 from khulasa import languages
 from khulasa.editorial import Editorial
 from khulasa.model import Lang
-from khulasa.stages import outlets, published, rules
-from khulasa.stages.lines import undecorated, word_count
+from khulasa.stages.page import outlets, published, rules
+from khulasa.stages.page.lines import undecorated, word_count
 from khulasa.text.normalise import fold
 
 _PLACE_WORDS = 4

@@ -8,7 +8,7 @@ from functools import lru_cache
 from khulasa import dates, languages
 from khulasa.dates.edtf import parse_edtf
 from khulasa.model import DateSpan, Lang, TimeExpression
-from khulasa.stages import rules
+from khulasa.stages.page import rules
 from khulasa.text.normalise import fold
 
 _LONGEST = 120

@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 
 from khulasa.model import Lang
-from khulasa.stages import published, rules
-from khulasa.stages.lines import ends_sentence, undecorated, word_count
-from khulasa.stages.places import listed
+from khulasa.stages.page import published, rules
+from khulasa.stages.page.lines import ends_sentence, undecorated, word_count
+from khulasa.stages.page.places import listed
 from khulasa.text.normalise import fold
 
 _URL = re.compile(r"https?://[^\s<>\"'«»“”،]+", re.IGNORECASE)

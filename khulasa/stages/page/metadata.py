@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from khulasa.editorial import Editorial
 from khulasa.model import DateSpan, Issue, Lang, Origin, RawArticle
-from khulasa.stages import outlets, published, rules
-from khulasa.stages.clean import Cleaned
-from khulasa.stages.lines import undecorated
+from khulasa.stages.page import outlets, published, rules
+from khulasa.stages.page.clean import Cleaned
+from khulasa.stages.page.lines import undecorated
 from khulasa.text.normalise import fold
 
 # What a line of copyright has beside a name: "© 2019–2025 The Daily Example. All rights reserved."

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from khulasa.stages import published, rules
-from khulasa.stages.lines import Line, is_prose, word_count
+from khulasa.stages.page import published, rules
+from khulasa.stages.page.lines import Line, is_prose, word_count
 from khulasa.text.normalise import fold
 
 _STAMP_WORDS = 14

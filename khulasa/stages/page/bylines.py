@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from khulasa.model import Lang
-from khulasa.stages import rules
-from khulasa.stages.cued import Stated
-from khulasa.stages.labels import TITLE
-from khulasa.stages.lines import Line, ends_sentence, is_prose, undecorated, word_count
-from khulasa.stages.places import given_names, listed, may_be_name
+from khulasa.stages.page import rules
+from khulasa.stages.page.cued import Stated
+from khulasa.stages.page.labels import TITLE
+from khulasa.stages.page.lines import Line, ends_sentence, is_prose, undecorated, word_count
+from khulasa.stages.page.places import given_names, listed, may_be_name
 from khulasa.text.normalise import fold
 
 # What a line beside a writer's name is: a day, an hour, an outlet, a place to write to.

@@ -9,9 +9,9 @@ from functools import lru_cache
 
 from khulasa.editorial import Editorial
 from khulasa.model import Lang, Removed
-from khulasa.stages import outlets, rules
-from khulasa.stages.datelines import Dateline, dateline_line
-from khulasa.stages.lines import Line, ends_heading, ends_sentence, is_prose, undecorated, word_count
+from khulasa.stages.page import outlets, rules
+from khulasa.stages.page.datelines import Dateline, dateline_line
+from khulasa.stages.page.lines import Line, ends_heading, ends_sentence, is_prose, undecorated, word_count
 from khulasa.text.normalise import fold
 
 TITLE = "title"

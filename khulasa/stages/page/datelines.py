@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from khulasa.editorial import Editorial
 from khulasa.model import Lang
-from khulasa.stages import outlets, rules
-from khulasa.stages.lines import undecorated, word_count
-from khulasa.stages.places import (
+from khulasa.stages.page import outlets, rules
+from khulasa.stages.page.lines import undecorated, word_count
+from khulasa.stages.page.places import (
     NAME_WORDS,
     Piece,
     given_names,

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from khulasa.stages import rules
-from khulasa.stages.lines import Line, ends_sentence, is_prose, undecorated, word_count
+from khulasa.stages.page import rules
+from khulasa.stages.page.lines import Line, ends_sentence, is_prose, undecorated, word_count
 from khulasa.text.normalise import fold
 
 # A caption has at most so many words; one that names its photographer outright, so many.

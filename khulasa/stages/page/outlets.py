@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from khulasa.editorial import Editorial, Outlet
 from khulasa.model import Lang
-from khulasa.stages import rules
-from khulasa.stages.lines import undecorated, word_count
+from khulasa.stages.page import rules
+from khulasa.stages.page.lines import undecorated, word_count
 from khulasa.text.normalise import fold
 
 _LONGEST_NAME = 120

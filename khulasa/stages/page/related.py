@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from khulasa.editorial import Editorial
 from khulasa.model import Lang
-from khulasa.stages import outlets, published, rules
-from khulasa.stages.datelines import dateline
-from khulasa.stages.lines import Line, ends_heading, ends_sentence, is_list_item, is_prose, word_count
+from khulasa.stages.page import outlets, published, rules
+from khulasa.stages.page.datelines import dateline
+from khulasa.stages.page.lines import Line, ends_heading, ends_sentence, is_list_item, is_prose, word_count
 
 # A block's headlines are at most so many, and so long.
 _MOST_HEADLINES = 12
