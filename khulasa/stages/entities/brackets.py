@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from khulasa.stages.entities.names import Lexicon, Token, adjacent
+from khulasa.stages.entities.served import served
 
 _BRACKET = re.compile(r"\s?\(\s?[\"“«]?([^\s()\"“”«»]{2,14})[\"”»]?\s?\)")
 _INITIALS = re.compile(r"[A-Z][A-Za-z\d]*[A-Z]\d?")
@@ -42,7 +43,7 @@ def bracketed(paragraph: str, tokens: Sequence[Token], known: Lexicon) -> Iterat
 
 def _start(head: Token, known: Lexicon) -> int:
     """Where a head word begins behind what is glued to it."""
-    heads = _heads(known)
+    heads = _heads(known) | known.org_heads_served
     return next((head.inside(glued) for glued, read in known.readings(head.folded) if read in heads), head.start)
 
 
@@ -101,7 +102,10 @@ def _headed(paragraph: str, tokens: Sequence[Token], last: int, alias: int, know
     for at in range(last, max(-1, last - _MOST), -1):
         if at < last and not adjacent(paragraph, tokens[at], tokens[at + 1]):
             return None
-        if any(read in heads for _, read in known.readings(tokens[at].folded)):
+        readings = {read for _, read in known.readings(tokens[at].folded)}
+        if not readings.isdisjoint(heads):
+            return at
+        if not readings.isdisjoint(known.org_heads_served) and served(paragraph, tokens, at, known) == last:
             return at
         if tokens[at].folded in known.no_name or tokens[at].folded in known.attribution:
             return None

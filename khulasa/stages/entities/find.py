@@ -6,9 +6,11 @@ from khulasa.editorial import EntityEntry
 from khulasa.model import Article, Entity, EntityKind, Lang, Mention
 from khulasa.stages.entities import brackets, surnames
 from khulasa.stages.entities.capitals import capitalised
+from khulasa.stages.entities.gazetteer import sureness
+from khulasa.stages.entities.glued import parted
 from khulasa.stages.entities.matching import Found, Tree, found, tree
 from khulasa.stages.entities.names import Lexicon, lexicon, tokenise
-from khulasa.stages.entities.patterns import named
+from khulasa.stages.entities.patterns import named, up_to
 from khulasa.stages.entities.sure import sure
 from khulasa.text.normalise import fold
 
@@ -53,7 +55,7 @@ class _Reading:
         ]
 
     def entities(self) -> tuple[Entity, ...]:
-        seen = self.finds()
+        seen = list(parted(self.finds(), self.known, sureness(self.lang)))
         finds = list(sure(seen, self.pages, self.known))
         aliases = self.bracketed(finds)
         patterns = list(self.patterns(finds, seen))
@@ -90,7 +92,8 @@ class _Reading:
                 if self.known.capitals
                 else named(paragraph, tokens, self.known)
             )
-            for kind, start, end in names:
+            for kind, start, behind in names:
+                end = self.cut(number, start, behind, places.get(number, ())) if kind == "ORG" else behind
                 across = [find for find in places.get(number, ()) if find.start < end and start < find.end]
                 if kind == "PER" and any(_within(find, start, end) for find in halves.get(number, ())):
                     given = fold(paragraph[start:end].split()[0])
@@ -98,6 +101,19 @@ class _Reading:
                         continue
                 if all(not find.form.editors and kind == "ORG" and _within(find, start, end) for find in across):
                     yield number, kind, start, end
+
+    def cut(self, number: int, start: int, end: int, finds: Sequence[Found]) -> int:
+        """Where a pattern's name ends before a listed body that begins anew: «منظمة العفو الدولية الاتحاد الأوروبي»."""
+        if self.known.capitals:
+            return end
+        paragraph, tokens = self.pages[number]
+        for find in finds:
+            if find.form.entry.kind == "ORG" and start < find.start and find.end == end and not find.glued:
+                before = tokens[find.first - 1].end
+                listed_there = any((other.start, other.end) == (start, before) for other in finds)
+                if listed_there or up_to(paragraph, tokens, start, before, self.known):
+                    return before
+        return end
 
     def bracketed(self, finds: list[Found]) -> dict[str, Key]:
         """Take the names that brackets follow; what stands in the brackets is another name of the same."""

@@ -40,7 +40,9 @@ class Sureness:
     never: frozenset[str]
     before: frozenset[str]
     glued: tuple[str, ...]
+    unsure_glued: tuple[str, ...]
     other: frozenset[str]
+    money: frozenset[str]
     one_of: Mapping[str, Mapping[str, frozenset[str]]]
 
 
@@ -54,7 +56,9 @@ def sureness(lang: Lang) -> Sureness:
         never=_folded(sure.get("never", ())),
         before=_folded(sure.get("before", ())),
         glued=tuple(fold(letters) for letters in sure.get("glued", ())),
+        unsure_glued=tuple(fold(letters) for letters in sure.get("unsure_glued", ())),
         other=_folded(sure.get("other", ())),
+        money=_folded(sure.get("money", ())),
         one_of={
             fold(form): {identity: _folded(words) for identity, words in places.items()}
             for form, places in data.get("one_of", {}).items()

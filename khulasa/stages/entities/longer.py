@@ -52,3 +52,12 @@ def _half_behind(
     office = head.folded in known.titles or head.folded in known.roles
     named = head.text[0].isupper() and is_capital(head, known) and not office
     return named and (head.folded in known.org_heads or not opens_sentence(paragraph, head))
+
+
+def behind_capital(paragraph: str, tokens: Sequence[Token], first: int, known: Lexicon) -> bool:
+    """Whether a capital that begins no sentence and is no office stands right before a listed name."""
+    before = tokens[first - 1] if first else None
+    if before is None or paragraph[before.end : tokens[first].start] != " " or not is_capital(before, known):
+        return False
+    office = before.folded in known.titles or before.folded in known.roles or before.folded in known.demonyms
+    return not office and not opens_sentence(paragraph, before)

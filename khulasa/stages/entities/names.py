@@ -65,6 +65,7 @@ class Lexicon:
     joiners: frozenset[str]
     named_after: frozenset[str]
     says: frozenset[str]
+    acts: frozenset[str]
     says_that: frozenset[str]
     attribution: frozenset[str]
     no_name: frozenset[str]
@@ -73,10 +74,12 @@ class Lexicon:
     org_heads_related: frozenset[str]
     org_heads_parties: frozenset[str]
     org_pairs: frozenset[str]
+    org_heads_served: frozenset[str]
     org_continued: frozenset[str]
     tails: frozenset[str]
     no_syllable: frozenset[str]
     place_heads: frozenset[str]
+    place_heads_definite: frozenset[str]
     place_kinds: frozenset[str]
     place_joiners: frozenset[str]
     place_no_name: frozenset[str]
@@ -85,6 +88,7 @@ class Lexicon:
     given: frozenset[str]
     given_or_word: frozenset[str]
     not_people: frozenset[str]
+    no_article: frozenset[str]
     demonyms: frozenset[str]
     org_joiners: frozenset[str]
     determiners: frozenset[str]
@@ -126,14 +130,17 @@ _WORDS = {
     "offices": ("person", "offices"),
     "joiners": ("person", "joiners"),
     "named_after": ("person", "named_after"),
+    "acts": ("person", "acts"),
     "says": ("person", "says"),
     "says_that": ("person", "says_that"),
+    "no_article": ("person", "no_article"),
     "not_people": ("person", "not_people"),
     "demonyms": ("person", "demonyms"),
     "org_heads": ("organisation", "heads"),
     "org_heads_definite": ("organisation", "heads_definite"),
     "org_heads_related": ("organisation", "heads_related"),
     "org_heads_parties": ("organisation", "heads_parties"),
+    "org_heads_served": ("organisation", "heads_served"),
     "org_pairs": ("organisation", "pairs"),
     "org_continued": ("organisation", "continued"),
     "org_joiners": ("organisation", "joiners"),
@@ -143,6 +150,7 @@ _WORDS = {
     "fields": ("organisation", "fields"),
     "tails": ("person", "tails"),
     "no_syllable": ("person", "no_syllable"),
+    "place_heads_definite": ("place", "heads_definite"),
     "place_kinds": ("place", "kinds"),
     "place_heads": ("place", "heads"),
     "place_joiners": ("place", "joiners"),

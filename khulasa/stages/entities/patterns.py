@@ -9,7 +9,9 @@ from functools import cache, lru_cache, partial
 
 from khulasa.model import Lang
 from khulasa.stages.entities import people
+from khulasa.stages.entities.gazetteer import gazetteer
 from khulasa.stages.entities.names import Lexicon, Name, Token, adjacent, lexicon
+from khulasa.stages.entities.served import served
 from khulasa.text.normalise import VARIANTS, fold
 
 _QUOTED = re.compile(r"\s*[\"“«]\s*([^\"“”«»]{2,40}?)\s*[\"”»]")
@@ -31,6 +33,13 @@ def named(paragraph: str, tokens: Sequence[Token], known: Lexicon) -> Iterator[N
             yield from people.around(paragraph, tokens, at, known)
 
 
+def up_to(paragraph: str, tokens: Sequence[Token], start: int, end: int, known: Lexicon) -> Name | None:
+    """The institution of these bounds, if the words from the one to the other are one without what stands behind."""
+    inside = [token for token in tokens if token.end > start and token.end <= end]
+    names = named(paragraph, inside, known)
+    return next((name for name in names if name == ("ORG", start, end)), None)
+
+
 @cache
 def _vocabulary(lang: Lang) -> tuple[frozenset[str], frozenset[str]]:
     """The words behind which a name may stand, and those at which one may begin or end."""
@@ -39,7 +48,7 @@ def _vocabulary(lang: Lang) -> tuple[frozenset[str], frozenset[str]]:
     pairs = frozenset(pair.split()[0] for pair in known.org_pairs)
     exact = frozenset(map(fold, known.exact))
     openers = known.given | known.given_or_word | exact | known.joiners | known.roles
-    return orgs | pairs | known.place_heads | known.titles, openers
+    return orgs | pairs | known.org_heads_served | known.place_heads | known.titles, openers
 
 
 @lru_cache(maxsize=VARIANTS)
@@ -61,7 +70,8 @@ def _by_head(paragraph: str, tokens: Sequence[Token], at: int, word: str, known:
     start = token.inside(len(token.folded) - len(word)) if token.folded.endswith(word) else token.start
     if last := _institution(paragraph, tokens, at, word, known):
         return "ORG", start, tokens[last].end
-    if word in known.place_heads and (last := _place(paragraph, tokens, at, known)):
+    doubtful = word in known.place_heads_definite and not _settled(tokens[at + 1 : at + 2], known)
+    if word in known.place_heads and not doubtful and (last := _place(paragraph, tokens, at, known)):
         return "LOC", start, tokens[last].end
     if word in known.titles:
         return people.behind_title(paragraph, tokens, at, known)
@@ -70,6 +80,8 @@ def _by_head(paragraph: str, tokens: Sequence[Token], at: int, word: str, known:
 
 def _institution(paragraph: str, tokens: Sequence[Token], at: int, word: str, known: Lexicon) -> int | None:
     """The last word of an institution's name whose head is ``word``: «وزارة البترول والثروة المعدنية»."""
+    if word in known.org_heads_served and (whole := served(paragraph, tokens, at, known)):
+        return whole
     last = at
     while last < at + _MOST and last + 1 < len(tokens) and people.definite_next(paragraph, tokens, last, known):
         if tokens[last + 1].folded in known.generic:
@@ -83,8 +95,8 @@ def _institution(paragraph: str, tokens: Sequence[Token], at: int, word: str, kn
     if word in known.org_heads_related:
         return last if related else None
     if last > at and f"{word} {tokens[at + 1].folded}" in known.org_pairs:
-        served = _served(paragraph, tokens, last, known)
-        return served if served > last else last if related else None
+        behind = _served(paragraph, tokens, last, known)
+        return behind if behind > last else last if related else None
     return None
 
 
@@ -140,6 +152,18 @@ def _place(paragraph: str, tokens: Sequence[Token], at: int, known: Lexicon) -> 
         last += 1
     whole = last < len(tokens) and all(adjacent(paragraph, tokens[n], tokens[n + 1]) for n in range(at, last))
     return last if whole else None
+
+
+def _settled(behind: Sequence[Token], known: Lexicon) -> bool:
+    """Whether what stands behind a head has an article or is a listed place."""
+    word = behind[0].folded if behind else ""
+    return word.startswith(known.articles) or word in _listed(known.lang)
+
+
+@cache
+def _listed(lang: Lang) -> frozenset[str]:
+    forms = ((entry.names.get(lang, ""), *entry.aliases.get(lang, ())) for entry in gazetteer() if entry.kind == "LOC")
+    return frozenset(fold(form) for each in forms for form in each if form)
 
 
 def _is_place(paragraph: str, tokens: Sequence[Token], at: int, known: Lexicon) -> bool:

@@ -55,7 +55,25 @@ def _given(paragraph: str, tokens: Sequence[Token], at: int, known: Lexicon) -> 
         office = tokens[at].folded in known.offices or tokens[at].folded in known.roles
         held = _in_office(paragraph, tokens, at, known) and (not definite or _marked(paragraph, tokens, last, known))
         sure = ended and (spoken or held) and (definite or not office)
-    return ("PER", tokens[at].start, tokens[last].end) if sure else None
+    first = _before_given(paragraph, tokens, at, last, known)
+    return ("PER", tokens[first].start, tokens[last].end) if sure else None
+
+
+def _before_given(paragraph: str, tokens: Sequence[Token], at: int, last: int, known: Lexicon) -> int:
+    """Where a name begins whose second word is a given name: «مظهر صالح العبيدي» behind an office with an article.
+
+    A word with an article ends what the office is of («رئيس الوزراء»); what is said behind the name shows that the word
+    is nothing that is done («أعلن الوزير مقتل صالح العبيدي»).
+    """
+    if at < 2 or last + 1 >= len(tokens) or not all(adjacent(paragraph, *p) for p in pairwise(tokens[at - 2 : at + 1])):
+        return at
+    word = tokens[at - 1]
+    taken = any(word.folded in words for words in (known.offices, known.roles, known.titles, known.named_after))
+    if taken or not _could_be_name(word, known) or word.text.endswith(known.object_endings):
+        return at
+    closed = any(read.startswith(known.articles) for _, read in known.readings(tokens[at - 2].folded))
+    said = _speech(paragraph, tokens, at - 2, last, known) and not _says(word.folded, known)
+    return at - 1 if closed and said and _in_office(paragraph, tokens, at - 1, known) else at
 
 
 def _kind(word: Token, known: Lexicon) -> int:

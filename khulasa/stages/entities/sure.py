@@ -10,9 +10,10 @@ from functools import lru_cache
 from khulasa.editorial import EntityEntry
 from khulasa.model import Lang
 from khulasa.stages.entities.gazetteer import Sureness, sureness
-from khulasa.stages.entities.longer import part_of_longer
+from khulasa.stages.entities.longer import behind_capital, part_of_longer
 from khulasa.stages.entities.matching import Form, Found
 from khulasa.stages.entities.names import Lexicon, Token, adjacent
+from khulasa.stages.entities.served import field_behind
 from khulasa.text.normalise import VARIANTS, fold
 from khulasa.text.words import stop_words
 
@@ -69,9 +70,9 @@ def _half(
 ) -> bool:
     """Whether a find is half of a longer name: «London» of "the London School", «دمشق» of «مطار دمشق»."""
     if known.capitals:
-        person = find.form.entry.kind == "PER"
-        beside = {at for f in finds if f.paragraph == find.paragraph and f is not find for at in (f.first, f.last)}
-        return part_of_longer(paragraph, tokens, find.first, find.last, known, rules.other, beside, person=person)
+        return _half_in_capitals(find, paragraph, tokens, known, rules, finds)
+    if find.form.entry.kind == "ORG":
+        return field_behind(paragraph, tokens, find.last, known) is not None
     if find.form.entry.kind != "LOC" or not find.first:
         return False
     before = tokens[find.first - 1]
@@ -79,9 +80,30 @@ def _half(
         return False
     if any(read in rules.other for _, read in known.readings(before.folded)):
         return True
-    doubtful = _key(find.form) in rules.doubtful and before.folded not in rules.before
-    article = fold(find.form.words[0]).startswith(known.articles)
-    return doubtful and article and before.folded.startswith(known.articles)
+    if not before.folded.startswith(known.articles) or before.folded in rules.before:
+        return False
+    key = _key(find.form)
+    # «الهيئة السعودية»: an adjective.
+    adjective = find.first == find.last and key.endswith(known.relation_endings)
+    return key.startswith(known.articles) and (adjective or key in rules.doubtful)
+
+
+def _half_in_capitals(
+    find: Found, paragraph: str, tokens: Sequence[Token], known: Lexicon, rules: Sureness, finds: Sequence[Found]
+) -> bool:
+    person, place = find.form.entry.kind == "PER", find.form.entry.kind == "LOC"
+    if place and find.last + 1 < len(tokens) and tokens[find.last + 1].folded in rules.money:
+        return adjacent(paragraph, tokens[find.last], tokens[find.last + 1])
+    others = [other for other in finds if other.paragraph == find.paragraph and other is not find]
+    beside = {at for other in others for at in (other.first, other.last)}
+    if part_of_longer(paragraph, tokens, find.first, find.last, known, rules.other, beside, person=person):
+        return True
+    if not place or not find.first or tokens[find.first - 1].folded not in known.links:
+        return False
+    # «Acme Middle East and North Africa»: the second half of what a longer name goes on with.
+    before = next((other for other in others if other.last == find.first - 2 and other.form.entry.kind == "LOC"), None)
+    apart = before is not None and before.first - 1 not in beside
+    return before is not None and apart and behind_capital(paragraph, tokens, before.first, known)
 
 
 def _one_of(find: Found, places: Mapping[str, frozenset[str]], words: Collection[str]) -> Form | None:

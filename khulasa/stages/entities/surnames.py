@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TypeVar
 
-from khulasa.stages.entities.capitals import surname
+from khulasa.stages.entities.capitals import APOSTROPHES, surname
 from khulasa.stages.entities.longer import part_of_longer
 from khulasa.stages.entities.names import Lexicon, Token, adjacent, tokenise
 
@@ -36,9 +36,11 @@ def surnames(people: Mapping[Key, str], known: Lexicon) -> dict[str, Key]:
     owners: dict[str, Key | None] = {}
     for key, name in people.items():
         words = tokenise(name)
-        if len(words) < 2 or (words[-2].folded in known.joiners and not known.capitals):
+        joined = len(words) > 1 and words[-2].folded in known.joiners and not known.capitals
+        if len(words) < 2 + joined:
             continue
-        last = surname(words, known)
+        # «شريف عبد المجيد» is «عبد المجيد» a second time.
+        last = f"{words[-2].folded} {words[-1].folded}" if joined else surname(words, known)
         owners[last] = None if last in owners else key
     given = known.given | known.given_or_word | known.no_name
     return {name: key for name, key in owners.items() if key is not None and len(name) > 2 and name not in given}
@@ -48,13 +50,19 @@ def mentions(
     paragraph: str, tokens: Sequence[Token], wanted: Collection[str], known: Lexicon
 ) -> Iterator[tuple[str, int, int]]:
     """Where a surname stands for its owner: the surname, and the span that names him or her."""
-    ends = tuple(wanted)  # what is glued to a name stands before it
+    ends = tuple(name.rpartition(" ")[2] for name in wanted)  # what is glued to a name stands before it
     for at in [at for at, token in enumerate(tokens) if token.folded.endswith(ends)]:
         token = tokens[at]
         if known.capitals:
             if token.folded in wanted and token.text[0].isupper() and _named(paragraph, tokens, at, known):
                 first = _particles(paragraph, tokens, at, known)
                 yield token.folded, tokens[first].start, token.end
+            continue
+        pair = f"{tokens[at - 1].folded} {token.folded}" if at > 1 else ""
+        titled = at > 1 and tokens[at - 2].folded in known.titles  # «الملك عبد الله» may be another
+        joined = pair in wanted and adjacent(paragraph, tokens[at - 1], token) and not titled
+        if joined and _spoken(paragraph, tokens, at - 1, known):
+            yield pair, tokens[at - 1].start, token.end
             continue
         glued = next(((letters, read) for letters, read in known.readings(token.folded) if read in wanted), None)
         if glued and at and _spoken(paragraph, tokens, at, known):
@@ -63,12 +71,17 @@ def mentions(
 
 def _particles(paragraph: str, tokens: Sequence[Token], at: int, known: Lexicon) -> int:
     first = at
-    while (
-        first and tokens[first - 1].folded in known.joiners - known.org_joiners and tokens[first - 1].text[0].isupper()
-    ):
-        if not adjacent(paragraph, tokens[first - 1], tokens[first]):
+    if first and len(tokens[first - 1].text) == 1 and tokens[first - 1].text.isupper():
+        # «O'Shea» is two words to the reader of words, and one name.
+        first -= paragraph[tokens[first - 1].end : tokens[first].start] in APOSTROPHES
+    begin = first
+    while begin and tokens[begin - 1].folded in known.joiners and tokens[begin - 1].folded not in known.org_joiners:
+        if not adjacent(paragraph, tokens[begin - 1], tokens[begin]):
             break
-        first -= 1
+        begin -= 1
+        if tokens[begin].text[0].isupper():
+            # «Van der Berg»
+            first = begin
     return first
 
 
@@ -79,9 +92,14 @@ def _named(paragraph: str, tokens: Sequence[Token], at: int, known: Lexicon) -> 
 
 
 def _spoken(paragraph: str, tokens: Sequence[Token], at: int, known: Lexicon) -> bool:
-    """Whether a verb of saying or a title stands before a word: without capitals nothing else is sure."""
+    """Whether a verb of saying, a title, or a verb that begins the clause stands before a word.
+
+    Without capitals nothing else is sure.
+    """
     before = tokens[at - 1]
     if not adjacent(paragraph, before, tokens[at]):
         return False
+    if before.folded in known.acts and (at == 1 or not adjacent(paragraph, tokens[at - 2], before)):
+        return True
     readings = [read for glued, read in known.readings(before.folded) if glued <= 1]
     return any(read in known.attribution or read in known.titles for read in readings)
