@@ -86,10 +86,11 @@ def digest_article(article: Article, editorial: Editorial, settings: Settings) -
         return Digest(article, Summary(()), (), (), ()), ()
     bounds = {name: getattr(settings.summary, name) for name in settings.summary.__slots__}
     limits = SummarySettings(**bounds, max_share=settings.max_share)
-    summary, left_out = summarise(article, settings=limits)
-    rows, impossible = events(article, article_sentences(article), examine)
-    (summary, rows), cut = within_share(article, summary, rows, settings.max_share)
     named = entities(article, editorial.entities)
+    people = tuple(entity.mentions for entity in named if entity.kind == "PER")
+    summary, left_out = summarise(article, settings=limits, people=people)
+    rows, impossible = events(article, article_sentences(article), examine)
+    (summary, rows), cut = within_share(article, summary, rows, settings.max_share, people)
     counted = figures(article, shown_sentences(summary, rows))
     return Digest(article, summary, rows, named, counted), (*left_out, *cut, *impossible)
 

@@ -10,12 +10,13 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from khulasa.languages import topic
 from khulasa.model import Article, Event, Issue, Lang, Sentence, Summary
 from khulasa.stages.summary.discourse import discourse
+from khulasa.stages.summary.naming import People
 from khulasa.stages.summary.summarise import shortened
 from khulasa.text.normalise import fold
 from khulasa.text.words import tokens
@@ -26,6 +27,10 @@ _LEAST = 2
 """Sentences that a summary keeps where they fit: one alone tells too little."""
 _LEAST_HEAD = 3
 """Words that a clause begins with where it was cut in two («Resnik, 61, came…»), if it is more than an apposition."""
+_LONGEST_SUBJECT = 4
+"""Words of a head that may be no more than a subject that waits for its verb."""
+_SAYS_WITHIN = 4
+"""Words of a clause among which its verb of saying stands, where it only says who says so («the council said»)."""
 _SEPARATOR = 2
 """Characters between a clause's last word and the next clause: a comma and a space."""
 _MIN_WORDS = 6
@@ -33,12 +38,13 @@ _MIN_WORDS = 6
 
 
 def within_share(
-    article: Article, summary: Summary, events: Sequence[Event], max_share: float
+    article: Article, summary: Summary, events: Sequence[Event], max_share: float, people: People = ()
 ) -> tuple[tuple[Summary, tuple[Event, ...]], tuple[Issue, ...]]:
     """Summary and events that together show at most ``max_share`` (0 to 1) of the article's words.
 
     Two sentences of the summary are kept if they fit by themselves, one always; a quotation is dropped whole, and where
-    that leaves fewer than two, the article's next best sentence that fits takes its place. An issue says what is left
+    that leaves fewer than two, the article's next best sentence that fits takes its place; who is named by a surname
+    (``people``: each person's mentions) keeps the sentence that names them in full. An issue says what is left
     out, or that even so it is too much.
     """
     whole = sum(len(paragraph.split()) for paragraph in article.paragraphs)
@@ -46,7 +52,8 @@ def within_share(
     listed = tuple(events)
     rows, most = _timeline(article, summary.sentences, listed, budget)
     if shown_words(article, summary.sentences, most) > budget:
-        summary = _reduced(article, summary, tuple(event for event in listed if event.when is not None), budget)
+        dated = tuple(event for event in listed if event.when is not None)
+        summary = _reduced(article, summary, dated, budget, people)
         rows, most = _timeline(article, summary.sentences, listed, budget)
     issues = []
     if len(most) < len(rows):
@@ -71,7 +78,7 @@ def _timeline(
     return rows, _rows_within(article, summary, rows, budget)
 
 
-def _reduced(article: Article, summary: Summary, dated: tuple[Event, ...], budget: int) -> Summary:
+def _reduced(article: Article, summary: Summary, dated: tuple[Event, ...], budget: int, people: People) -> Summary:
     """The summary with what fits beside the dated rows; where that is less than the least, what fits without them."""
 
     def beside_rows(sentences: Sequence[Sentence]) -> bool:
@@ -81,8 +88,10 @@ def _reduced(article: Article, summary: Summary, dated: tuple[Event, ...], budge
         return len(sentences) <= _LEAST and shown_words(article, sentences, ()) <= budget
 
     least = min(_LEAST, len(summary.sentences))
-    kept = shortened(article, summary, least, beside_rows)
-    return kept if len(kept.sentences) >= least else shortened(article, summary, least, by_themselves)
+    kept = shortened(article, summary, least, beside_rows, people=people)
+    if len(kept.sentences) >= least:
+        return kept
+    return shortened(article, summary, least, by_themselves, people=people)
 
 
 def _issue(article: Article, message: str) -> Issue:
@@ -175,6 +184,7 @@ def _clauses(event: Event, lang: Lang) -> Sentence:
     last = min(i for i, cut in enumerate(cuts) if cut >= end)
     before = sentence.text[cuts[first] : start]
     goes_on = len(_WORD.findall(before)) < 2 and not fold(before).startswith(_openers(lang))
+    head = _with_head(sentence.text, cuts, first, lang)
     while _beside(sentence.text, cuts[first], cuts[last], start, end) < _MIN_WORDS:
         if first > 0 and (goes_on or last == len(cuts) - 1):
             first -= 1
@@ -182,8 +192,10 @@ def _clauses(event: Event, lang: Lang) -> Sentence:
             last += 1
         else:
             break
-    first = _with_head(sentence.text, cuts, first, lang)
+    first = min(head, _with_head(sentence.text, cuts, first, lang))
     if last < len(cuts) - 1 and _only_says_when(sentence.text[cuts[first] : cuts[last]], cuts[last] - end, lang):
+        last += 1
+    if last < len(cuts) - 1 and _awaits_its_verb(sentence.text, cuts, first, last, lang):
         last += 1
     text = sentence.text[cuts[first] : cuts[last]].rstrip(" ,،؛;:")
     begin = sentence.start + cuts[first]
@@ -198,19 +210,40 @@ def _openers(lang: Lang) -> tuple[str, ...]:
 
 def _with_head(text: str, cuts: Sequence[int], first: int, lang: Lang) -> int:
     """Which cut a clause must begin at to say of whom it speaks: a relative has its head in the clause before it, a
-    verb behind a comma in the one before the apposition («Velde, the mayor, said…»); a word or two are no head."""
-    verbs, tails = _dependent(lang)
+    verb behind a comma in the one before the apposition («Velde, the mayor, said…»; behind «Velde, who is 61,» any word
+    may be that verb); a word or two are no head."""
+    known = _dependent(lang)
     while first > 0:
         opening = tokens(text[cuts[first] : cuts[first + 1]])
-        if not opening or opening[0] in verbs:
+        before = tokens(text[cuts[first - 1] : cuts[first]])
+        opens = fold(text[cuts[first] :]).startswith(_openers(lang))
+        if not opening or opening[0] in known.verbs:
             first -= 2
-        elif opening[0] in tails or (
-            len(opening) < _LEAST_HEAD and not fold(text[cuts[first] :]).startswith(_openers(lang))
-        ):
+        elif opening[0] in known.tails or (not opens and (len(opening) < _LEAST_HEAD or known.compares(opening))):
             first -= 1
+        elif first > 1 and not opens and before and before[0] in known.inserted:
+            first -= 2
         else:
             break
     return max(first, 0)
+
+
+def _awaits_its_verb(text: str, cuts: Sequence[int], first: int, last: int, lang: Lang) -> bool:
+    """Whether a clause ends with a relative behind a head too short for a verb («Velde Motors, which sold 9 cars in
+    2023»), and what follows may be that verb: no clause of its own, and no «officials said»."""
+    known, said = _dependent(lang), discourse(lang)
+    head, relative = tokens(text[cuts[first] : cuts[first + 1]]), tokens(text[cuts[last - 1] : cuts[last]])
+    if last - first != 2 or not relative or relative[0] not in known.relatives or len(head) > _LONGEST_SUBJECT:
+        return False
+    if head[0] in said.adverbial or not known.verbs.isdisjoint(head):
+        return False
+    behind = tokens(text[cuts[last] : cuts[last + 1]])
+    if not behind or behind[0] in known.tails or behind[0] in said.subordinators or behind[0] in said.adverbial:
+        return False
+    goes_on = fold(text[cuts[last] :]).startswith(_openers(lang))
+    return not goes_on and (
+        behind[0] in known.verbs or said.says(behind[0]) or not any(map(said.says, behind[1:_SAYS_WITHIN]))
+    )
 
 
 def _only_says_when(clause: str, behind: int, lang: Lang) -> bool:
@@ -221,12 +254,33 @@ def _only_says_when(clause: str, behind: int, lang: Lang) -> bool:
     return behind <= _SEPARATOR and first in known.adverbial
 
 
+@dataclass(frozen=True, slots=True)
+class _Dependent:
+    """What opens a clause that goes on from what stands before it, folded: verbs; relatives and the like; what is
+    inserted between a subject and its verb; the relatives among them; and, behind a number, comparatives."""
+
+    verbs: frozenset[str]
+    tails: frozenset[str]
+    inserted: frozenset[str]
+    relatives: frozenset[str]
+    comparatives: tuple[str, ...]
+
+    def compares(self, opening: Sequence[str]) -> bool:
+        """Whether a comparison with what stands before it opens the clause («two more than…», «3% less than…»)."""
+        behind = (" ".join(opening[at : at + 2]) for at in (1, 2))
+        return any(phrase in self.comparatives for phrase in behind)
+
+
 @cache
-def _dependent(lang: Lang) -> tuple[frozenset[str], frozenset[str]]:
-    """What opens a clause that goes on from what stands before it: verbs; relatives and the like."""
+def _dependent(lang: Lang) -> _Dependent:
     data = topic(lang, "discourse")
-    verbs, tails = data.get("clause_verbs", ()), data.get("clause_tails", ())
-    return frozenset(map(fold, verbs)), frozenset(map(fold, tails))
+
+    def some(name: str) -> tuple[str, ...]:
+        return tuple(map(fold, data.get(name, ())))
+
+    tails, relatives = frozenset(some("clause_tails")), frozenset(some("clause_relatives"))
+    inserted = relatives | frozenset(some("clause_appositions"))
+    return _Dependent(frozenset(some("clause_verbs")), tails, inserted, relatives, some("clause_comparatives"))
 
 
 def _beside(text: str, first: int, last: int, start: int, end: int) -> int:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from khulasa.model import Article, DateSpan, Event, Summary
+from khulasa.model import Article, DateSpan, Event, Mention, Summary
 from khulasa.stages.digest import shown_words, within_share
 from tests.factories import article, event, sentence
 
@@ -196,3 +196,115 @@ def test_where_the_share_is_out_of_reach_one_sentence_stays() -> None:
     asked = [SHORT, "Six seven eight nine ten.", "Eleven twelve thirteen."]
     assert parts(of, asked, [], 0.1) == (asked[:1], [], ["share"])
     assert parts(of, asked, [], 0.8) == (asked[:2], [], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "cut"),
+    [
+        (
+            "The dam, which was built of clay, and the mill were seen on Monday, and in March 2019 the mill fell in.",
+            "March 2019",
+            "and in March 2019 the mill fell in.",
+        ),
+        (
+            "The bridge fell in, and more than forty farms of the valley were cut off in March 2019, the mayor said.",
+            "March 2019",
+            "and more than forty farms of the valley were cut off in March 2019",
+        ),
+        (
+            "The valley has dams, which were built of clay by farmers in 1931, the council said on the phone.",
+            "1931",
+            "The valley has dams, which were built of clay by farmers in 1931",
+        ),
+        (
+            "قالت البلدية إن الجسر آمن، وقد فحصه المهندسون مرتين في آذار 2019 قبل فتحه، بحسب بيان لها.",
+            "آذار 2019",
+            "وقد فحصه المهندسون مرتين في آذار 2019 قبل فتحه",
+        ),
+    ],
+)
+def test_a_clause_of_its_own_needs_no_head(text: str, date: str, cut: str) -> None:
+    assert _cut(text, date) == [cut]
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "cut"),
+    [
+        (
+            "Clay, which the farms of the valley sell, dropped to 80 pounds a cart in March 2019, and wood to 30.",
+            "March 2019",
+            "Clay, which the farms of the valley sell, dropped to 80 pounds a cart in March 2019",
+        ),
+        (
+            "Hale, the mayor of the valley, declined to open the gates in March 2019, and the farms stayed dry.",
+            "March 2019",
+            "Hale, the mayor of the valley, declined to open the gates in March 2019",
+        ),
+        (
+            "The gates are shut, and the mill's owner, Ruth van Hale, said it would open in March 2019.",
+            "March 2019",
+            "and the mill's owner, Ruth van Hale, said it would open in March 2019.",
+        ),
+        (
+            "The crew has now rowed home nine times, two more than the record that Reid set in March 2019, they said.",
+            "March 2019",
+            "The crew has now rowed home nine times, two more than the record that Reid set in March 2019",
+        ),
+        (
+            "Osmat Mills, which ground 40 tonnes of wheat in 2019, closed its gates for good, and all was quiet.",
+            "2019",
+            "Osmat Mills, which ground 40 tonnes of wheat in 2019, closed its gates for good",
+        ),
+        (
+            "Farmers of the valley, where the flood began in March 2019, say they want a dam, and the mayor agrees.",
+            "March 2019",
+            "Farmers of the valley, where the flood began in March 2019, say they want a dam",
+        ),
+        (
+            "With the gates, to be built by April 2019, the whole valley could be kept dry, and nobody would go.",
+            "April 2019",
+            "With the gates, to be built by April 2019, the whole valley could be kept dry",
+        ),
+        (
+            "وكان حداد، البالغ من العمر 40 عاماً، قد سافر إلى حلب في آذار 2019 مع أسرته، ولم يعد منها بعد ذلك.",
+            "آذار 2019",
+            "وكان حداد، البالغ من العمر 40 عاماً، قد سافر إلى حلب في آذار 2019 مع أسرته",
+        ),
+        (
+            "وتخسر البلدية ربع مياهها كل عام، أي نحو 300 صهريج من الماء في آذار 2019 وحده، بحسب بيان لها.",
+            "آذار 2019",
+            "وتخسر البلدية ربع مياهها كل عام، أي نحو 300 صهريج من الماء في آذار 2019 وحده",
+        ),
+        (
+            "وأعلنت البلدية أن الجسر سقط، وأن تسعين عاملاً باتوا بلا عمل منذ آذار 2019 بسببه، بحسب بيان لها.",
+            "آذار 2019",
+            "وأعلنت البلدية أن الجسر سقط، وأن تسعين عاملاً باتوا بلا عمل منذ آذار 2019 بسببه",
+        ),
+    ],
+)
+def test_a_cut_is_no_fragment(text: str, date: str, cut: str) -> None:
+    assert _cut(text, date) == [cut]
+
+
+def _cut(text: str, date: str) -> list[str]:
+    """The row of a dated sentence, when almost all of it may be shown."""
+    of = article(text, "filler " * 20, lang="ar" if text[0] > "z" else "en")
+    words = len(text.split())
+    return parts(of, [], [event(of, text, date, DAY)], (words - 0.5) / (words + 20))[1]
+
+
+def mention(of: Article, text: str, paragraph: int = 1) -> Mention:
+    start = of.paragraphs[paragraph].index(text)
+    return Mention(text, paragraph, start, start + len(text))
+
+
+def test_who_speaks_in_the_summary_keeps_the_sentence_that_names_them_in_full() -> None:
+    lead = "The dam in the Osmat valley overflowed on Monday night."
+    full, short = "Ruth Hale owns it.", "The flood of the Osmat dam killed nine people in the valley, Hale said."
+    of = article(lead, full, short, "filler " * 30, title="Dam overflows in the Osmat valley, flood kills nine")
+    summary = Summary(tuple(sentence(of, text) for text in (lead, full, short)))
+    people = ((mention(of, "Ruth Hale"), mention(of, "Hale", 2)),)
+    (kept, _), _ = within_share(of, summary, [], 0.42, people)
+    assert [s.text for s in kept.sentences] == [lead, full]
+    (kept, _), _ = within_share(of, summary, [], 0.42)
+    assert [s.text for s in kept.sentences] == [lead, short]

@@ -1,7 +1,7 @@
 """Which sentences make the summary: the best ones that a reader can follow without the rest of the article."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from khulasa.stages.summary.reading import Reading
 
@@ -21,7 +21,7 @@ FLOOR = 0.35
 class Candidates:
     """What there is to choose from, index by index. ``barred``: never to be taken, and why. ``leaning``: needs the one
     before; ``quotation``: the first sentence of the quotation it belongs to; ``speaker``: whose words it reports;
-    ``quoting``: quotes them."""
+    ``quoting``: quotes them; ``introduced``: the sentences that say in full whom it names by a surname."""
 
     readings: Sequence[Reading]
     scores: Sequence[float]
@@ -30,6 +30,7 @@ class Candidates:
     quotation: Sequence[int]
     speaker: Callable[[int], frozenset[str]]
     quoting: Collection[int]
+    introduced: Mapping[int, Collection[int]] = field(default_factory=dict)
 
     def order(self) -> list[int]:
         """Best first; equal scores in the article's order."""
@@ -46,6 +47,7 @@ class Candidates:
                 return None
             found.add(at)
             waiting += [other for other in self._quoted(at) if other not in found]
+            waiting += self.introduced.get(at, ())
             if at in self.leaning and self.quotation[at] == at:
                 waiting.append(at - 1)
         return frozenset(found)

@@ -9,6 +9,7 @@ from khulasa.model import Article, Issue, LeftOut, Sentence, Summary
 from khulasa.stages.summary.discourse import Discourse, discourse
 from khulasa.stages.summary.faults import Fault, faults, quotations
 from khulasa.stages.summary.leaning import attributed, leaning_units, speaker
+from khulasa.stages.summary.naming import People, introductions
 from khulasa.stages.summary.reading import QUOTES, Reading, article_sentences, readings
 from khulasa.stages.summary.score import Weights, scores
 from khulasa.stages.summary.selection import Candidates, exactly, keeping, within
@@ -58,16 +59,18 @@ def summarise(
     sentences: int | None = None,
     words: int | None = None,
     settings: SummarySettings = DEFAULT,
+    people: People = (),
 ) -> tuple[Summary, tuple[Issue, ...]]:
     """Choose an article's summary.
 
     ``sentences``: that many (all, if it has fewer). ``words``: whole sentences until that many words are reached; the
     last may pass it. Either overrides the default length, in which every sentence can be followed without the rest of
     the article: its antecedent is there, its quotation is whole, nothing in it is garbled or said twice.
+    ``people``: each person's mentions; in the default length, who is named by a surname is named in full before it.
     Returns the summary, with the sentences it would not take and why, and an issue for each that is at fault.
     """
     for_reader = sentences is None and words is None
-    candidates = _candidates(article, settings.weights, for_reader)
+    candidates = _candidates(article, settings.weights, for_reader, people if for_reader else ())
     if for_reader:
         chosen, passed = _default(candidates, settings)
     else:
@@ -86,10 +89,11 @@ def shortened(
     least: int,
     fits: Callable[[Sequence[Sentence]], bool],
     weights: Weights | None = None,
+    people: People = (),
 ) -> Summary:
     """An article's summary, with those of its sentences, best first, that ``fits`` accepts together; the best one
     always stays. Where fewer than ``least`` are left, the article's next best sentences that fit take their place."""
-    candidates = _candidates(article, weights or DEFAULT.weights, True)
+    candidates = _candidates(article, weights or DEFAULT.weights, True, people)
     read = candidates.readings
     wanted = [index for index, reading in enumerate(read) if reading.sentence in summary.sentences]
 
@@ -101,7 +105,7 @@ def shortened(
 
 
 @lru_cache(maxsize=4)  # asked for again when the summary has to make room for the timeline
-def _candidates(article: Article, weights: Weights, for_reader: bool) -> Candidates:
+def _candidates(article: Article, weights: Weights, for_reader: bool, people: People) -> Candidates:
     """The article's sentences, judged; ``for_reader``: weighed for a summary of the default length."""
     read = readings(article)
     group, open_quotes = quotations(read)
@@ -119,7 +123,8 @@ def _candidates(article: Article, weights: Weights, for_reader: bool) -> Candida
         weighed[head:] = _promised(article, read[head:], weighed[head:], known)
     quoting = frozenset(i for i, reading in enumerate(read) if any(mark in reading.sentence.text for mark in QUOTES))
     speaking = cache(lambda index: speaker(read[index], known, article.lang))
-    return Candidates(read, weighed, wrong, leaning, group, speaking, quoting)
+    named = introductions(read, people, article.title, known)
+    return Candidates(read, weighed, wrong, leaning, group, speaking, quoting, named)
 
 
 def _emptiness(read: Sequence[Reading], group: Sequence[int]) -> dict[int, float]:
