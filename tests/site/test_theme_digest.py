@@ -26,7 +26,7 @@ def element(tree: ElementTree.Element, identity: str) -> ElementTree.Element:
         ("ar", "harbour-railway", "نُشر: 26 نيسان/أبريل 2024"),
         ("en", "harbour-railway", "Published: 26 April 2024"),
         ("ar", "river-survey", "لم تُذكر وسيلة الإعلام لم يُذكر تاريخ النشر"),
-        ("en", "river-survey", "date of publication not stated"),
+        ("en", "river-survey", "Date of publication not stated"),
         ("en", "library-floods", "Published: late November 2023"),
         ("ar", "harbour-railway", "أُضيف: 22 تشرين الثاني/نوفمبر 2026"),
         ("en", "harbour-railway", "Added: 22 November 2026"),
