@@ -166,4 +166,4 @@ def test_a_page_is_as_long_before_its_fonts_arrive(address: str, path: str, keep
     changed = sum(before[1] != after[1] for before, after in zip(boxes_before, boxes_after, strict=True))
     print(path, keep, width, before, after, f"{changed} of {len(boxes_after)} boxes")
     assert abs(before - after) <= 0.03 * after, (before, after)
-    assert changed <= 0.1 * len(boxes_after), (changed, len(boxes_after))
+    assert changed <= 3 < 0.15 * len(boxes_after), (changed, len(boxes_after))
