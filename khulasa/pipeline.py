@@ -26,6 +26,7 @@ from khulasa.stages.figures import figures
 from khulasa.stages.read import read
 from khulasa.stages.redirects import redirects
 from khulasa.stages.reprints import duplicate_slugs, merge_reprints
+from khulasa.stages.summary.naming import people_of
 from khulasa.stages.summary.summarise import SummarySettings, article_sentences, summarise
 from khulasa.translating import translate
 
@@ -87,7 +88,7 @@ def digest_article(article: Article, editorial: Editorial, settings: Settings) -
     bounds = {name: getattr(settings.summary, name) for name in settings.summary.__slots__}
     limits = SummarySettings(**bounds, max_share=settings.max_share)
     named = entities(article, editorial.entities)
-    people = tuple(entity.mentions for entity in named if entity.kind == "PER")
+    people = people_of(named)
     summary, left_out = summarise(article, settings=limits, people=people)
     rows, impossible = events(article, article_sentences(article), examine)
     (summary, rows), cut = within_share(article, summary, rows, settings.max_share, people)

@@ -14,6 +14,7 @@ from khulasa.sources import editorial as editorial_files
 from khulasa.sources.seeds import read_file
 from khulasa.stages.entities import entities
 from khulasa.stages.read import read
+from khulasa.stages.summary.naming import people_of
 from khulasa.stages.summary.summarise import summarise
 
 
@@ -58,7 +59,7 @@ def run(
     for file in files:
         for article, issues in articles(file, root, editorial, lang):
             named = entities(article, editorial.entities) if sentences is None and words is None else ()
-            people = tuple(entity.mentions for entity in named if entity.kind == "PER")
+            people = people_of(named)
             summary, more = summarise(article, sentences=sentences, words=words, people=people)
             console.issues((*issues, *more))
             yield record(file, article, summary) if as_json else page(file, article, summary)

@@ -14,7 +14,7 @@ from khulasa.text.normalise import VARIANTS, Folded
 from khulasa.text.number_words import NumberBook, book
 from khulasa.text.numbers import as_number
 
-WORD, AND, IN, BREAK, NAME = TAG["WORD"], TAG["AND"], TAG["IN"], TAG["BREAK"], TAG["NAME"]
+WORD, AND, IN, BREAK = TAG["WORD"], TAG["AND"], TAG["IN"], TAG["BREAK"]
 _ENDS = frozenset(".!?؟…۔")
 _CURRENCY = frozenset("$€£¥₪₺%٪‰°#@")
 _DECADE_SUFFIX = "s"

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from khulasa.languages import topic
 from khulasa.model import Lang
-from khulasa.stages.summary.reading import QUOTES, Reading
+from khulasa.stages.summary.reading import MARKS, QUOTES, Reading
 from khulasa.text.normalise import fold
 from khulasa.text.stems import stem, stemmer
 
@@ -24,7 +24,6 @@ HOSTILE_CUES = 3
 _END = re.compile(r"[.!?؟…。۔।]\W*$")
 _EMPTY_QUOTE = re.compile(r"[“„«][\s.,،;؛]*[”»]|[\"“”]\s*[.,،]\s*[\"“”]\s*\.")
 _OPENING_CLAUSE = re.compile(r"(\w+(?:\s+\w+){0,3})\s*[،,]\s*(\w+)")
-_MARKS = re.compile("[\u064b-\u0652\u0670\u0640]")
 _WORD = re.compile(r"\w+")
 _ITEM = re.compile(r"[-*•▪◦●·–—■]\s|[\d٠-٩]{1,2}[.)\-]\s")
 
@@ -126,7 +125,7 @@ def _left_open(text: str) -> int | None:
 
 def _dangles(reading: Reading, known: Signs) -> bool:
     """«في القارة ، وأن 41٪…»: an adverbial, a comma, and the second clause of a saying whose first is missing."""
-    found = _OPENING_CLAUSE.match(_MARKS.sub("", reading.sentence.text))
+    found = _OPENING_CLAUSE.match(MARKS.sub("", reading.sentence.text))
     return found is not None and found.group(2) in known.dangling and reading.words[0] in known.particles
 
 
@@ -145,7 +144,7 @@ def _verbless(reading: Reading, known: Signs) -> bool:
         return False
     if any(word in known.copulas for word in reading.words):
         return False
-    return all(_is_noun(word, known) for word in _WORD.findall(_MARKS.sub("", reading.sentence.text)))
+    return all(_is_noun(word, known) for word in _WORD.findall(MARKS.sub("", reading.sentence.text)))
 
 
 def _is_noun(word: str, known: Signs) -> bool:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from khulasa.model import Lang
 from khulasa.stages.summary.discourse import Discourse
-from khulasa.stages.summary.reading import QUOTES, Reading
+from khulasa.stages.summary.reading import MARKS, QUOTES, Reading
 from khulasa.text.normalise import fold
 from khulasa.text.stems import stemmer
 from khulasa.text.words import tokens
@@ -25,7 +25,6 @@ _COMMA = re.compile(r"[,،]")
 _TAG = re.compile(r"[,\"]")
 _SAYS_DIRECTLY = re.compile(r"\s*[:\"“”„«]")
 _QUOTED = re.compile(f'«[^»]*»|“[^”]*”|"[^"]*"|[{QUOTES}][^{QUOTES}]*[{QUOTES}]')
-_MARKS = re.compile("[\u064b-\u0652\u0670\u0640]")
 
 
 def leaning_units(read: Sequence[Reading], quotation: Sequence[int], known: Discourse) -> frozenset[int]:
@@ -169,7 +168,7 @@ def _theirs(outside: str, words: tuple[str, ...], known: Discourse) -> bool:
     """
     if not known.possessives:
         return False
-    bare = [_MARKS.sub("", word).strip(".,،؛;:!?؟()[]\"'") for word in outside.split(None, 4)[:4]]
+    bare = [MARKS.sub("", word).strip(".,،؛;:!?؟()[]\"'") for word in outside.split(None, 4)[:4]]
     first = bare[0][1:] if bare[0].startswith(known.conjunctions) else bare[0]
     if _possessed(first, known) in known.roles or (len(bare) > 1 and _possessed(bare[1], known) in known.roles):
         return True

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from khulasa.model import Mention
+from khulasa.model import Entity, Mention
 from khulasa.stages.summary.discourse import Discourse
 from khulasa.stages.summary.reading import Reading
 from khulasa.text.words import tokens
@@ -11,6 +11,11 @@ People = tuple[tuple[Mention, ...], ...]
 """Of each person an article names, every mention, in the article's order."""
 Name = tuple[str, ...]
 """The words of a name, folded."""
+
+
+def people_of(entities: Iterable[Entity]) -> tuple[tuple[Mention, ...], ...]:
+    """The mentions of each person among an article's entities."""
+    return tuple(entity.mentions for entity in entities if entity.kind == "PER")
 
 
 def introductions(

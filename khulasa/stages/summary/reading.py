@@ -1,5 +1,6 @@
 """A sentence as the summariser reads it: its words and its terms."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -7,6 +8,8 @@ from khulasa.model import Article, Sentence
 from khulasa.text.sentences import split
 from khulasa.text.words import terms_of, tokens
 
+MARKS = re.compile("[\u064b-\u0652\u0670\u0640]")
+"""Arabic diacritics and tatweel."""
 QUOTES = '"“”„«»'
 
 
