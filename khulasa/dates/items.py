@@ -84,13 +84,13 @@ class Scan:
         self.items: list[Item] = []
         self._folded, self._original = folded, original
         self._lexicon, self._numbers = words, numbers
-        known, append, passed = simple(words.lang), self.items.append, 0
-        for index, (text, start, end) in enumerate(zip(self.strings, self.starts, self.ends, strict=True)):
+        known, append, passed = map(simple(words.lang), self.strings), self.items.append, 0
+        following = [*self.strings[1:], ""]
+        for index, (found, start, end) in enumerate(zip(known, self.starts, self.ends, strict=True)):
             if index < passed:
                 continue
-            found = known(text)
-            if found is None or (found.phrases and "".join(self.strings[index + 1 : index + 2]) in found.phrases):
-                passed = self._read(index, text)
+            if found is None or (found[5] and following[index] in found[5]):
+                passed = self._read(index, self.strings[index])
                 continue
             # Most tokens: what _word and _mark do, without the calls.
             tag, value, prefix, lead, definite, _ = found

@@ -18,14 +18,16 @@ _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?"
 _PAIR = r"\d{1,4}[/\-–]\d{1,4}"
 _BIG = r"\d{1,3}(?:[,٬]\d{3})+(?:[.٫]\d+)?"
 _INT = r"\d+(?:[.٫]\d+|,\d{2})?"
+# White space stands between all tokens: behind (?=\d) it is passed over at once.
 _TOKEN = re.compile(
     r"([^\W\d_]+"
-    rf"|{_EDGE}{_ISO}(?![\d-])"
+    r"|(?=\d)(?:"
+    rf"{_EDGE}{_ISO}(?![\d-])"
     rf"|{_EDGE}{_DMY}(?!\d|[./:-]\d)"
     rf"|{_EDGE}{_CLOCK}{_END}"
     rf"|{_EDGE}{_PAIR}(?!\d|[./:,\-–]\d)"
     r"|(?<!\d)\d{1,3}(?:[,٬]\d{3})+(?!\d)(?:[.٫]\d+)?"
-    r"|\d+(?:[.٫]\d+|,\d{2}(?![\d,]))?"
+    r"|\d+(?:[.٫]\d+|,\d{2}(?![\d,]))?)"
     r"|\S)"
 )
 _KINDS = tuple(

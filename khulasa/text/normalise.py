@@ -49,6 +49,12 @@ class _Table(dict[int, str]):
 
 
 _TABLE = _Table()
+# Most news is made of these and no other characters: ASCII, Arabic letters, harakat and digits, common punctuation.
+_COMMON = re.compile("[\x00-\x7f\u0621-\u063a\u0640-\u0652\u0660-\u0669،؛؟«»“”–—]*")
+_CHANGING = tuple((char, _fold_char(char)) for char in ("أإآىئؤة" + TATWEEL + "ًٌٍَُِّْ" + "٠١٢٣٤٥٦٧٨٩"))
+_SHORT = 16
+"""Characters: up to here a look-up of each is quicker than a pass for each that changes."""
+
 # Not among the code points that become exactly one each: where a text has none of these, offsets need no table.
 _UNEVEN = re.compile(
     "[^\x00-\x7f\u0606-\u060f\u061b\u061e-\u063f\u0641-\u064a\u0660-\u066a\u066e\u066f\u0671-\u0674\u0679-\u06d3"
@@ -62,7 +68,13 @@ def fold(text: str) -> str:
     >>> fold("كِتـــابٌ ٢٠٢٤ سوریا")
     'كتاب 2024 سوريا'
     """
-    return text.translate(_TABLE)
+    if len(text) < _SHORT or not _COMMON.fullmatch(text):
+        return text.translate(_TABLE)
+    text = text.lower()
+    if not text.isascii():
+        for written, folded in _CHANGING:
+            text = text.replace(written, folded)
+    return text
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +87,7 @@ class Folded:
     @classmethod
     @lru_cache(maxsize=64)  # dates and names are looked for in the same paragraphs
     def of(cls, original: str) -> "Folded":
-        text = original.translate(_TABLE)
+        text = fold(original)
         offsets: list[int] = []
         even = 0
         for match in _UNEVEN.finditer(original):

@@ -63,3 +63,10 @@ def test_every_span_lies_in_the_text(text: str) -> None:
 def test_folding_twice_is_folding_once_for_letters(text: str) -> None:
     letters = "".join(char for char in text if "\u0600" <= char <= "\u06ff" or char.isascii())
     assert fold(fold(letters)) == fold(letters)
+
+
+def test_a_long_text_folds_as_its_letters_do_one_by_one() -> None:
+    for code in [*range(0x0700), *range(0x2000, 0x2070), 0xFB50, 0xFEF5]:
+        assert fold(chr(code) * 40) == fold(chr(code)) * 40, hex(code)
+    mixed = "قالت «الوِزارة» إنّ ٣٠ شخصًا أُصيبوا في Al-Hasakah، ولم تُعطِ تفاصيل"
+    assert fold(mixed) == "".join(map(fold, mixed))

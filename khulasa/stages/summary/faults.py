@@ -70,10 +70,10 @@ def signs(lang: Lang) -> Signs:
 def faults(sentences: Sequence[Reading], lang: Lang) -> dict[int, Fault]:
     """What is wrong, by the sentence's index; quotations that run over several sentences are no fault."""
     known = signs(lang)
-    adversary = _adversary(sentences, known, lang)
+    adversary = _adversary(sentences, known)
     found: dict[int, Fault] = {}
     for index, reading in enumerate(sentences):
-        if _EMPTY_QUOTE.search(reading.sentence.text):
+        if reading.quotes and _EMPTY_QUOTE.search(reading.sentence.text):
             found[index] = "garbled"
         elif _dangles(reading, known):
             found[index] = "garbled"
@@ -94,7 +94,7 @@ def quotations(sentences: Sequence[Reading]) -> tuple[tuple[int, ...], dict[int,
     for index, reading in enumerate(sentences):
         if open_at >= 0 and not _same_quotation(sentences, open_at, index):
             broken[open_at], open_at = "open-quote", -1
-        direction = _left_open(reading.sentence.text)
+        direction = _left_open(reading.sentence.text) if reading.quotes else None
         if direction is None:
             continue
         if open_at >= 0 and direction <= 0:
@@ -125,8 +125,10 @@ def _left_open(text: str) -> int | None:
 
 def _dangles(reading: Reading, known: Signs) -> bool:
     """«في القارة ، وأن 41٪…»: an adverbial, a comma, and the second clause of a saying whose first is missing."""
+    if reading.words[0] not in known.particles:
+        return False
     found = _OPENING_CLAUSE.match(MARKS.sub("", reading.sentence.text))
-    return found is not None and found.group(2) in known.dangling and reading.words[0] in known.particles
+    return found is not None and found.group(2) in known.dangling
 
 
 def _cut_off(reading: Reading) -> bool:
@@ -134,13 +136,14 @@ def _cut_off(reading: Reading) -> bool:
     text = reading.sentence.text
     if text.endswith((":", "،", ",", "؛", ";")):
         return True
-    return not _END.search(text) and (len(reading.words) < 8 or _ITEM.match(text) is not None)
+    return (len(reading.words) < 8 or _ITEM.match(text) is not None) and not _END.search(text)
 
 
 def _verbless(reading: Reading, known: Signs) -> bool:
     """Whether no word of a short sentence can be a verb."""
-    question = reading.sentence.text.rstrip('»”" ').endswith(("؟", "?"))
-    if not known.noun_patterns or len(reading.words) > LONGEST_FRAGMENT or question:
+    if not known.noun_patterns or len(reading.words) > LONGEST_FRAGMENT:
+        return False
+    if reading.sentence.text.rstrip('»”" ').endswith(("؟", "?")):
         return False
     if any(word in known.copulas for word in reading.words):
         return False
@@ -156,15 +159,14 @@ def _is_noun(word: str, known: Signs) -> bool:
     return word.endswith(known.noun_endings) and not word.startswith(known.verb_prefixes)
 
 
-def _adversary(sentences: Sequence[Reading], known: Signs, lang: Lang) -> bool:
+def _adversary(sentences: Sequence[Reading], known: Signs) -> bool:
     """Whether the article speaks of fighting a group: words of hostility and of adversaries in the same sentences."""
     hostility, adversaries = known.clash.get("hostility"), known.clash.get("adversaries")
     if not hostility or not adversaries:
         return False
     both = 0
     for reading in sentences:
-        stems = set(map(stemmer(lang), reading.words))
-        both += not (stems.isdisjoint(hostility) or stems.isdisjoint(adversaries))
+        both += not (reading.vocabulary.isdisjoint(hostility) or reading.vocabulary.isdisjoint(adversaries))
     return both >= HOSTILE_CUES
 
 

@@ -46,7 +46,7 @@ def leans(reading: Reading, known: Discourse, *rest: Reading) -> bool:
     text, words = reading.sentence.text, reading.words
     if rest:
         text = " ".join([text, *(other.sentence.text for other in rest)])
-    if any(mark in text for mark in QUOTES):
+    if reading.quotes or any(other.quotes for other in rest):
         outside = _QUOTED.sub(' "" ', text)
         words = tuple(tokens(outside))
         if not _names_somebody(words, known):
@@ -229,18 +229,17 @@ def _inserts(outside: str, known: Discourse) -> bool:
 
 def attributed(reading: Reading, known: Discourse) -> bool:
     """Whether the sentence says who says it: a verb of saying, and behind it what was said, as a clause or quoted."""
-    words, text = reading.words, reading.sentence.text
-    quoted = any(mark in text for mark in QUOTES)
-    for index in [index for index, word in enumerate(words) if known.says(word)]:
-        if quoted or not known.conjunctions or not known.complement.isdisjoint(words[index + 1 : index + REACH]):
-            return True
-    return False
+    words = reading.words
+    said = [index for index, says in enumerate(map(known.says, words)) if says]
+    if reading.quotes or not known.conjunctions:
+        return bool(said)
+    return any(not known.complement.isdisjoint(words[index + 1 : index + REACH]) for index in said)
 
 
 def speaker(reading: Reading, known: Discourse, lang: Lang) -> frozenset[str]:
     """The terms beside a verb of saying outside quotation marks, among which a speaker's name would stand."""
     text = reading.sentence.text
-    words = tokens(_QUOTED.sub(" ", text)) if any(mark in text for mark in QUOTES) else list(reading.words)
+    words = tokens(_QUOTED.sub(" ", text)) if reading.quotes else list(reading.words)
     near: set[str] = set()
     for index in [index for index, word in enumerate(words) if known.says(word)]:
         near.update(words[max(0, index - NEAR) : index], words[index + 1 : index + 1 + NEAR])

@@ -16,13 +16,15 @@ QUOTES = '"“”„«»'
 @dataclass(frozen=True, slots=True)
 class Reading:
     """``words``: folded, in order. ``terms``: stems without stop words; ``vocabulary``: each once. ``length``: the
-    larger of the two usual counts of words (runs of letters; what white space separates): a limit holds either way."""
+    larger of the two usual counts of words (runs of letters; what white space separates): a limit holds either way.
+    ``quotes``: it has a quotation mark."""
 
     sentence: Sentence
     words: tuple[str, ...]
     terms: tuple[str, ...]
     vocabulary: frozenset[str]
     length: int
+    quotes: bool
 
 
 @lru_cache(maxsize=4)  # an article is asked for its sentences by the summary and by the timeline
@@ -45,5 +47,6 @@ def readings(article: Article) -> tuple[Reading, ...]:
             continue
         terms = tuple(terms_of(words, article.lang))
         length = max(len(words), len(sentence.text.split()))
-        found.append(Reading(sentence, words, terms, frozenset(terms), length))
+        quotes = any(mark in sentence.text for mark in QUOTES)
+        found.append(Reading(sentence, words, terms, frozenset(terms), length, quotes))
     return tuple(found)

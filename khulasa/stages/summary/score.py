@@ -7,7 +7,7 @@ and deductions for the very short and the very long. Place dominates: news is wr
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -32,15 +32,15 @@ def scores(sentences: Sequence[Reading], title: Sequence[str], weights: Weights)
     rarity = _rarity(sentences)
     centroid = Counter(chain.from_iterable(sentence.terms for sentence in sentences))
     central = {term: count * rarity[term] for term, count in centroid.items()}
-    length = _norm(central)
+    length = math.sqrt(sum(value * value for value in central.values()))
+    product = {term: rarity[term] * value for term, value in central.items()}.__getitem__
+    square = {term: value * value for term, value in rarity.items()}.__getitem__
     wanted = frozenset(title)
     found = []
     for place, sentence in enumerate(sentences):
-        terms = Counter(sentence.terms)
-        vector = {term: count * rarity[term] for term, count in terms.items()}
-        product = sum(value * central[term] for term, value in vector.items())
-        near = product / (_norm(vector) * length) if product else 0.0
-        shared = len(wanted & terms.keys()) / len(wanted) if wanted else 0.0
+        norm = math.sqrt(sum(map(square, sentence.terms)) + _repeated(sentence, square)) * length
+        near = sum(map(product, sentence.terms)) / norm if norm else 0.0
+        shared = len(wanted & sentence.vocabulary) / len(wanted) if wanted else 0.0
         score = weights.place / math.log2(place + 2) + weights.centroid * near + weights.title * shared
         size = len(sentence.words)
         score -= weights.short * (size < weights.short_words) + weights.long * (size > weights.long_words)
@@ -54,5 +54,8 @@ def _rarity(sentences: Sequence[Reading]) -> dict[str, float]:
     return {term: math.log(1 + len(sentences) / count) for term, count in frequency.items()}
 
 
-def _norm(vector: dict[str, float]) -> float:
-    return math.sqrt(sum(value * value for value in vector.values()))
+def _repeated(sentence: Reading, square: Callable[[str], float]) -> float:
+    """What a sum of squares over a sentence's terms, one by one, lacks for those that stand there more than once."""
+    if len(sentence.terms) == len(sentence.vocabulary):
+        return 0.0
+    return sum((count * count - count) * square(term) for term, count in Counter(sentence.terms).items())

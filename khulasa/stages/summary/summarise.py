@@ -121,7 +121,7 @@ def _candidates(article: Article, weights: Weights, for_reader: bool, people: Pe
             score - LEANING * (first in leaning) - empty[first] for score, first in zip(weighed, group, strict=True)
         ]
         weighed[head:] = _promised(article, read[head:], weighed[head:], known)
-    quoting = frozenset(i for i, reading in enumerate(read) if any(mark in reading.sentence.text for mark in QUOTES))
+    quoting = frozenset(index for index, reading in enumerate(read) if reading.quotes)
     speaking = cache(lambda index: speaker(read[index], known, article.lang))
     named = introductions(read, people, article.title, known)
     return Candidates(read, weighed, wrong, leaning, group, speaking, quoting, named)
@@ -150,14 +150,11 @@ def _promised(article: Article, read: Sequence[Reading], weighed: list[float], k
         return weighed
     best = max(range(len(read)), key=lambda index: weighed[index])
     missing = title - read[best].vocabulary
-    return [
-        score + PROMISED * _share(missing, reading, title) / math.log2(place + 2) * attributed(reading, known)
-        for place, (score, reading) in enumerate(zip(weighed, read, strict=True))
-    ]
-
-
-def _share(wanted: frozenset[str], reading: Reading, title: frozenset[str]) -> float:
-    return len(wanted & reading.vocabulary) / len(title)
+    raised = list(weighed)
+    for place, reading in enumerate(read):
+        if (kept := len(missing & reading.vocabulary)) and attributed(reading, known):
+            raised[place] += PROMISED * (kept / len(title)) / math.log2(place + 2)
+    return raised
 
 
 def _default(candidates: Candidates, settings: SummarySettings) -> tuple[set[int], dict[int, str]]:
