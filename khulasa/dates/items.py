@@ -1,7 +1,7 @@
 """From tokens to items: what each word or number can be, before any rule has looked at its neighbours."""
 
 from collections.abc import Callable, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any, NamedTuple
 
 from khulasa.dates.lexicon import Label, Lexeme, Lexicon, lexicon
@@ -10,9 +10,10 @@ from khulasa.dates.nodes import Number
 from khulasa.dates.tags import TAG
 from khulasa.dates.tokens import kind, tokenise
 from khulasa.model import Lang
-from khulasa.text.normalise import VARIANTS, Folded
+from khulasa.text.normalise import Folded
 from khulasa.text.number_words import NumberBook, book
 from khulasa.text.numbers import as_number
+from khulasa.text.remember import remembered
 
 WORD, AND, IN, BREAK = TAG["WORD"], TAG["AND"], TAG["IN"], TAG["BREAK"]
 _ENDS = frozenset(".!?؟…۔")
@@ -73,7 +74,7 @@ def simple(lang: Lang) -> Callable[[str], Simple | None]:
             return Simple(lexeme.tag, lexeme.value, phrases=phrases)
         return Simple(lexeme.tag, lexeme.value, label.prefix, words.lead(label.prefix), label.definite, phrases)
 
-    return lru_cache(maxsize=VARIANTS)(of)
+    return remembered(of)
 
 
 class Scan:

@@ -14,7 +14,8 @@ from khulasa.dates.tags import COUNTS, TAG, UNITS
 from khulasa.dates.tokens import strings_of
 from khulasa.languages import topic
 from khulasa.model import Lang
-from khulasa.text.normalise import VARIANTS, fold
+from khulasa.text.normalise import fold
+from khulasa.text.remember import VARIANTS, remembered
 
 # Sections whose keys are numbers: what the number means is the tag's affair.
 _NUMBERED = {
@@ -95,7 +96,7 @@ class Lexicon:
         for other in data.get("fallback", ()):
             for text, lexeme in _entries(topic(other, "dates")):
                 self._enter(text, lexeme)
-        self.label = lru_cache(maxsize=VARIANTS)(self._label)
+        self.label = remembered(self._label)
         self.listed = lru_cache(maxsize=VARIANTS)(self._listed)
 
     def __bool__(self) -> bool:

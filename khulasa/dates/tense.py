@@ -2,12 +2,12 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from typing import Any
 
 from khulasa.dates.lexicon import Lexicon
 from khulasa.dates.tags import TAG
-from khulasa.text.normalise import VARIANTS, fold
+from khulasa.text.normalise import fold
+from khulasa.text.remember import remembered
 
 FUTURE, PAST, SAID, PRESENT, EVENT, DUE = "future", "past", "said", "present", "event", "due"
 _KINDS = (("future", FUTURE), ("reporting", SAID), ("past", PAST), ("today", EVENT), ("present", PRESENT))
@@ -37,7 +37,7 @@ class TenseWords:
         self._complete = _fold_all(data.get("complete_after", ()))
         self._initial = tuple(_fold_all(data.get("initial_imperfect", ())))
         self.imperfect = tuple(_fold_all(data.get("imperfect_prefixes", ())))
-        self.kind = lru_cache(maxsize=VARIANTS)(self._kind)
+        self.kind = remembered(self._kind)
 
     def scheduled(self, word: str) -> bool:
         """Whether a word of the future is a participle that also stands in an aside: "the figures, due out on …"."""

@@ -4,10 +4,9 @@ One regular expression, without nested repetition, so it is linear in the text.
 """
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
-from khulasa.text.normalise import VARIANTS
+from khulasa.text.remember import remembered
 from khulasa.text.words import located
 
 _EDGE = r"(?<!\d)(?<!\d[./:-])"
@@ -52,7 +51,7 @@ class Tokens(NamedTuple):
     ends: list[int]
 
 
-@lru_cache(maxsize=VARIANTS)
+@remembered
 def kind(token: str) -> str:
     """iso, dmy, clock, pair, big, int, word or mark: a token's text alone says which it is."""
     return next((name for name, pattern in _KINDS if pattern.fullmatch(token)), "mark")

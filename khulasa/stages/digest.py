@@ -129,9 +129,14 @@ def shown_words(article: Article, summary: Iterable[Sentence], events: Iterable[
         if sentence.paragraph != place:
             place, reached = sentence.paragraph, 0
         paragraph = article.paragraphs[place]
-        total += len(paragraph[max(sentence.start, reached) : sentence.end].split())
+        total += _word_count(paragraph[max(sentence.start, reached) : sentence.end])
         reached = max(reached, sentence.end)
     return total
+
+
+@lru_cache(maxsize=1024)  # one article's sentences are counted for every length that is tried
+def _word_count(text: str) -> int:
+    return len(text.split())
 
 
 def _shorten(

@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 TATWEEL = "ـ"
-VARIANTS = 1 << 16
-"""How many folded words' analyses a cache keeps: most of an archive's vocabulary, bounded."""
 
 # Letters that Arabic, Persian and Urdu keyboards give for one another, and hamza carriers that are often left bare.
 _SAME: dict[str, str] = {

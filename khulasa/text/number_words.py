@@ -9,12 +9,13 @@ years are read in pairs.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from khulasa.languages import topic
 from khulasa.model import Lang
-from khulasa.text.normalise import VARIANTS, fold
+from khulasa.text.normalise import fold
+from khulasa.text.remember import remembered
 
 _MAX_WORDS = 24
 HYPHEN = "-"
@@ -69,7 +70,7 @@ class NumberBook:
                 for value, words in entries.items():
                     for word in map(fold, words):
                         self._words.setdefault(word, NumberWord(int(value), role, ordinal, alone=word not in not_alone))
-        self.word = lru_cache(maxsize=VARIANTS)(self._word)
+        self.word = remembered(self._word)
 
     def _word(self, folded: str) -> NumberWord | None:
         """What a folded word says in a number, its article and proclitics taken off; None when it is no number word."""

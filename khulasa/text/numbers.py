@@ -15,8 +15,8 @@ _POINT = r"(?:[.٫]\d+)?"
 # «9,6»: a comma is a decimal one where no group of three digits and no further comma follows it, as it would in a list.
 _COMMA = r"(?<!\d[,،])\d+[,،]\d{1,2}(?!\d|[,،.٫]\d)|0[,،]\d+"
 _WORDS = r"[^\W\d_]+|\S"
-_TOKEN = re.compile(rf"((?:{_GROUPED}|\d+){_POINT}|{_WORDS})")
-_TOKEN_WITH_COMMA = re.compile(rf"((?:{_GROUPED}){_POINT}|{_COMMA}|\d+{_POINT}|{_WORDS})")
+_TOKEN = re.compile(rf"((?=\d)(?:{_GROUPED}|\d+){_POINT}|{_WORDS})")
+_TOKEN_WITH_COMMA = re.compile(rf"((?=\d)(?:(?:{_GROUPED}){_POINT}|{_COMMA}|\d+{_POINT})|{_WORDS})")
 _DECIMAL_COMMA = re.compile(r"[,،](?=\d{1,2}$)|(?<=^0)[,،](?=\d)")
 _PERCENT = frozenset("%٪")
 CURRENCY_SIGNS = frozenset("$€£¥₪₺₹₽₩₦₫₴₱฿")
@@ -63,8 +63,8 @@ def find_numbers(text: str, lang: Lang) -> tuple[NumberMatch, ...]:
     tokens = _Tokens(*located(_TOKEN_WITH_COMMA if words.decimal_comma else _TOKEN, folded.text))
     found: list[NumberMatch] = []
     passed = 0
-    for index, token in enumerate(tokens.strings):
-        if index < passed:
+    for index, (token, word) in enumerate(zip(tokens.strings, map(words.word, tokens.strings), strict=True)):
+        if index < passed or (word is None and not token[0].isdecimal()):
             continue
         read = _read_digits(words, tokens, index) if token[0].isdecimal() else _read_words(words, tokens.strings, index)
         if read is None:

@@ -6,12 +6,13 @@ a key to compare by, not a word to show.
 """
 
 from collections.abc import Callable, Mapping
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from khulasa.languages import topic
 from khulasa.model import Lang
-from khulasa.text.normalise import VARIANTS, fold
+from khulasa.text.normalise import fold
+from khulasa.text.remember import remembered
 
 Affix = tuple[str, str, int]
 """What a word begins or ends with, what takes its place, and how many letters must be left."""
@@ -52,7 +53,7 @@ def stemmer(lang: Lang) -> Callable[[str], str]:
             found = _cut_end(_cut_start(found, prefixes, whole), suffixes)
         return found
 
-    return lru_cache(maxsize=VARIANTS)(stemmed)
+    return remembered(stemmed)
 
 
 def _cut_start(word: str, prefixes: tuple[Affix, ...], whole: frozenset[str]) -> str:

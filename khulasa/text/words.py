@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterable
-from functools import cache, lru_cache
+from functools import cache
 from itertools import accumulate
 
 from khulasa.languages import topic
 from khulasa.model import Lang
-from khulasa.text.normalise import VARIANTS, fold
+from khulasa.text.normalise import fold
+from khulasa.text.remember import remembered
 from khulasa.text.stems import stemmer
 
 _WORD = re.compile(r"\w+")
@@ -63,4 +64,4 @@ def terms_of(words: Iterable[str], lang: Lang) -> list[str]:
 def _term(lang: Lang) -> Callable[[str], str | None]:
     """A folded word's stem, remembered; None for a stop word."""
     stop, stem = stop_words(lang), stemmer(lang)
-    return lru_cache(maxsize=VARIANTS)(lambda word: None if word in stop else stem(word))
+    return remembered(lambda word: None if word in stop else stem(word))

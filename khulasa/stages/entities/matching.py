@@ -8,7 +8,8 @@ from khulasa.editorial import EntityEntry
 from khulasa.model import Lang
 from khulasa.stages.entities.gazetteer import gazetteer
 from khulasa.stages.entities.names import Lexicon, Token, lexicon, tokenise
-from khulasa.text.normalise import VARIANTS, fold
+from khulasa.text.normalise import fold
+from khulasa.text.remember import VARIANTS
 
 SHORT = 2
 """Letters: an abbreviation of so many may be a word."""

@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 
 from khulasa.languages import topic
 from khulasa.model import EntityKind, Lang
-from khulasa.text.normalise import VARIANTS, Folded, fold
+from khulasa.text.normalise import Folded, fold
+from khulasa.text.remember import VARIANTS
 from khulasa.text.words import located_words, stop_words
 
 Name = tuple[EntityKind, int, int]

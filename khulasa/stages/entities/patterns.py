@@ -12,7 +12,8 @@ from khulasa.stages.entities import people
 from khulasa.stages.entities.gazetteer import gazetteer
 from khulasa.stages.entities.names import Lexicon, Name, Token, adjacent, lexicon
 from khulasa.stages.entities.served import served
-from khulasa.text.normalise import VARIANTS, fold
+from khulasa.text.normalise import fold
+from khulasa.text.remember import VARIANTS
 
 _QUOTED = re.compile(r"\s*[\"“«]\s*([^\"“”«»]{2,40}?)\s*[\"”»]")
 _MOST = 4

@@ -14,7 +14,8 @@ from khulasa.stages.entities.longer import behind_capital, part_of_longer
 from khulasa.stages.entities.matching import Form, Found
 from khulasa.stages.entities.names import Lexicon, Token, adjacent
 from khulasa.stages.entities.served import field_behind
-from khulasa.text.normalise import VARIANTS, fold
+from khulasa.text.normalise import fold
+from khulasa.text.remember import VARIANTS
 from khulasa.text.words import stop_words
 
 _APART = 2

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from khulasa.languages import topic
 from khulasa.model import Lang
-from khulasa.text.normalise import VARIANTS, fold
+from khulasa.text.normalise import fold
+from khulasa.text.remember import remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +106,12 @@ def _saying(lists: _Lists) -> Callable[[str], bool]:
     attribution, impersonal = lists.some("attribution"), lists.some("impersonal")
     conjunctions = lists.words("conjunctions")
 
-    @lru_cache(maxsize=VARIANTS)
     def says(word: str) -> bool:
         """Whether a word is a personal verb of saying, a conjunction glued to it or not."""
         rest = word[1:] if word.startswith(conjunctions) else word
         return word not in impersonal and (word in attribution or rest in attribution)
 
-    return says
+    return remembered(says)
 
 
 def _before_ending(role: str, opened: Mapping[str, str]) -> str:
