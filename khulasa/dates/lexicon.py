@@ -123,7 +123,8 @@ class Lexicon:
         """A folded word as it stands, without each proclitic it may begin with, and without an article."""
         for _, rest in self._readings(word):
             yield rest
-            yield from (rest[len(article) :] for article in self.articles if rest.startswith(article))
+            if rest.startswith(self.articles):
+                yield from (rest[len(article) :] for article in self.articles if rest.startswith(article))
 
     def is_definite(self, word: str) -> bool:
         """Whether a folded word carries an article, after its proclitics."""
@@ -150,14 +151,14 @@ class Lexicon:
         readings = tuple(self._readings(word))
         yield from ((prefix, rest, False) for prefix, rest in readings)
         for prefix, rest in readings:
-            for article in self.articles:
+            for article in self.articles if rest.startswith(self.articles) else ():
                 bare = rest[len(article) :]
                 if rest.startswith(article) and len(bare) > 1 and bare not in self._no_article:
-                    yield prefix, rest[len(article) :], True
+                    yield prefix, bare, True
 
     def _readings(self, word: str) -> Iterator[tuple[str, str]]:
         yield "", word
-        for prefix in self.proclitics:
+        for prefix in self.proclitics if word.startswith(self.proclitics) else ():
             if word.startswith(prefix) and len(word) > len(prefix) + 1:
                 yield prefix, self._contracted.get(prefix, "") + word[len(prefix) :]
 

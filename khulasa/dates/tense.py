@@ -26,7 +26,10 @@ class TenseWords:
     def __init__(self, lexicon: Lexicon) -> None:
         data = lexicon.tense
         self.lexicon = lexicon
-        self._lists = tuple((kind, _fold_all(data.get(name, ()))) for name, kind in _KINDS)
+        self._ranks: dict[str, int] = {}
+        for rank, (name, _) in enumerate(_KINDS):
+            for word in _fold_all(data.get(name, ())):
+                self._ranks.setdefault(word, rank)
         self._prefixes = tuple(_fold_all(data.get("future_prefixes", ())))
         self._min = data.get("future_min", 0)
         self._not_future = _fold_all(data.get("not_future", ()))
@@ -58,9 +61,9 @@ class TenseWords:
     def _kind(self, word: str) -> str | None:
         """FUTURE, PAST, SAID (a verb of reporting), EVENT (a present that reports the day), PRESENT, or None."""
         forms = tuple(self.lexicon.bare(word))
-        for kind, words in self._lists:
-            if any(form in words for form in forms):
-                return kind
+        ranks = [rank for rank in map(self._ranks.get, forms) if rank is not None]
+        if ranks:
+            return _KINDS[min(ranks)][1]
         if self._prefixes and any(
             form in self._not_future or form.startswith(self._not_future_stems) for form in forms
         ):

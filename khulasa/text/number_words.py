@@ -78,8 +78,9 @@ class NumberBook:
             found = self._words.get(rest)
             definite = False
             if found is None:
-                article = next((a for a in self._articles if rest.startswith(a)), None)
-                found = self._words.get(rest[len(article) :]) if article else None
+                if rest.startswith(self._articles):
+                    article = next(a for a in self._articles if rest.startswith(a))
+                    found = self._words.get(rest[len(article) :])
                 definite = found is not None
             if found is not None:
                 joined = prefix.startswith(self._joining) if self._joining and prefix else False
@@ -109,7 +110,7 @@ class NumberBook:
     def _readings(self, folded: str) -> Iterator[tuple[str, str]]:
         """The word as it stands, then without each proclitic it may begin with."""
         yield "", folded
-        for prefix in self._proclitics:
+        for prefix in self._proclitics if folded.startswith(self._proclitics) else ():
             if folded.startswith(prefix) and len(folded) > len(prefix) + 1:
                 yield prefix, self._contracted.get(prefix, "") + folded[len(prefix) :]
 

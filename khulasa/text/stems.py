@@ -17,7 +17,7 @@ from khulasa.text.remember import remembered
 Affix = tuple[str, str, int]
 """What a word begins or ends with, what takes its place, and how many letters must be left."""
 
-_LONGEST_PREFIX = 5
+_PREFIX_SIZES = range(1, 5)
 
 
 def _affixes(lang: Lang) -> tuple[tuple[Affix, ...], tuple[Affix, ...], int, frozenset[str]]:
@@ -46,23 +46,28 @@ def stem(word: str, lang: Lang) -> str:
 def stemmer(lang: Lang) -> Callable[[str], str]:
     """`stem` for one language, which remembers: for the words of a whole article."""
     prefixes, suffixes, passes, whole = _affixes(lang)
+    openings = frozenset(old for old, _, _ in prefixes)
+    by_first, by_last = _by_letter(prefixes, 0), _by_letter(suffixes, -1)
 
     def stemmed(word: str) -> str:
         found = fold(word)
         for _ in range(passes):
-            found = _cut_end(_cut_start(found, prefixes, whole), suffixes)
+            if found not in whole:
+                rest = next((found[n:] for n in _PREFIX_SIZES if found[n:] in whole and found[:n] in openings), None)
+                found = rest or _cut_start(found, by_first.get(found[:1], ()))
+            found = _cut_end(found, by_last.get(found[-1:], ()))
         return found
 
     return remembered(stemmed)
 
 
-def _cut_start(word: str, prefixes: tuple[Affix, ...], whole: frozenset[str]) -> str:
-    """The word without its prefix; what is listed as whole is cut off nothing, and is what a prefix is cut off from."""
-    if word in whole:
-        return word
-    for size in range(1, _LONGEST_PREFIX if whole else 0):
-        if word[size:] in whole and any(old == word[:size] for old, _, _ in prefixes):
-            return word[size:]
+def _by_letter(affixes: tuple[Affix, ...], at: int) -> dict[str, tuple[Affix, ...]]:
+    """The affixes by their letter at a place, in their order: of a word's many, few begin or end as it does."""
+    letters = {old[at] for old, _, _ in affixes}
+    return {letter: tuple(affix for affix in affixes if affix[0][at] == letter) for letter in letters}
+
+
+def _cut_start(word: str, prefixes: tuple[Affix, ...]) -> str:
     for old, new, left in prefixes:
         if word.startswith(old) and len(word) - len(old) >= left:
             return new + word[len(old) :]
