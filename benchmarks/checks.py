@@ -7,9 +7,9 @@ FOLDER has, line by line, ar-en.NAME.ar, ar-en.NAME.en (human), ar-en.NAME.argos
 The gap of the least confident tenth needs sacrebleu, and is left out without it.
 """
 
+import argparse
 import random
 import re
-import sys
 import unicodedata
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -137,8 +137,13 @@ def measure(sources: Lines, targets: Lines, languages: tuple[str, str]) -> None:
 
 def main() -> None:
     """Every file of the folder, both ways."""
-    arguments = [argument for argument in sys.argv[1:] if argument != "--measure"]
-    folder = Path(arguments[0]) if arguments else FOLDER
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("folder", nargs="?", type=Path, default=FOLDER, metavar="FOLDER")
+    parser.add_argument("--measure", action="store_true", help="print the usual lengths of languages/*/checks.toml")
+    given = parser.parse_args()
+    folder: Path = given.folder
+    if not folder.is_dir():
+        raise SystemExit(f"{folder}: no such folder; name one with ar-en.NAME.ar and ar-en.NAME.en")
     for path in sorted(folder.glob("ar-en.*.ar")):
         name = path.name.removeprefix("ar-en.").removesuffix(".ar")
         arabic, english = read(path), read(folder / f"ar-en.{name}.en")
@@ -147,7 +152,7 @@ def main() -> None:
             (english, arabic, ("en", "ar"), folder / f"en-ar.{name}.argos.ar", "[\u0621-\u064a]"),
         ):
             print(f"{name}, {languages[0]}→{languages[1]}, {len(sources)} sentences")
-            if "--measure" in sys.argv:
+            if given.measure:
                 measure(sources, humans, languages)
                 continue
             references(sources, humans, languages)

@@ -7,6 +7,7 @@ it may be. This measures again and fails where a measure has fallen, or where th
 A floor is raised by hand, in the commit that earned it.
 """
 
+import argparse
 import hashlib
 import random
 import sys
@@ -79,10 +80,15 @@ MEASURES: dict[str, Callable[[Path], dict[str, float]]] = {"summaries": summarie
 
 
 def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"which ones: {', '.join(MEASURES)} (all, if none)")
+    wanted = parser.parse_args().names or list(MEASURES)
+    if unknown := [name for name in wanted if name not in MEASURES]:
+        parser.error(f"no floor is called {', '.join(unknown)}; there are {', '.join(MEASURES)}")
     failed = False
     for name, floor in floors().items():
         path = DATA / floor.file
-        if sys.argv[1:] and name not in sys.argv[1:]:
+        if name not in wanted:
             continue
         if not path.is_file():
             print(f"{name}: {path} is not here; nothing measured")

@@ -6,6 +6,7 @@ The memory is spread over files of 20 entries; one entry in ten is an edit. The 
 run, as the measure to compare with. Peak memory is of a process of its own, so that polib's does not count.
 """
 
+import argparse
 import random
 import re
 import resource
@@ -84,7 +85,9 @@ def main() -> None:
     if sys.argv[1:2] == ["--match"]:
         match(Path(sys.argv[2]), int(sys.argv[3]))
         return
-    entries = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("entries", nargs="?", type=int, default=100_000, metavar="ENTRIES")
+    entries: int = parser.parse_args().entries
     digests = entries // PER_FILE
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)

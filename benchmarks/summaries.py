@@ -9,6 +9,7 @@ summaries, on folded words, at their mean number of words (cut exactly) and of s
 shuffled order, so that equal ratings do not fall into the article's order by themselves.
 """
 
+import argparse
 import json
 import random
 import re
@@ -157,7 +158,9 @@ def measure(cases: Sequence[Case], choose: Choose, budget: str) -> tuple[list[fl
 
 
 def main() -> None:
-    path = Path(sys.argv[1]) if len(sys.argv) > 1 else DATA
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("path", nargs="?", type=Path, default=DATA, metavar="FILE.jsonl")
+    path: Path = parser.parse_args().path
     if not path.is_file():
         raise SystemExit(f"{path}: no such file; name one with articles and their human summaries")
     cases = load(path)
