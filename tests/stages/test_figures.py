@@ -37,6 +37,13 @@ NONE = {
         "أنتجت كمية كبيرة، ولست مهتما.",
         "أعلنت شركة ميتا كشفها.",
         "تراجع مليون ونصف المليون شخص.",
+        "وصل 14 لشركة و12 بسيارة وطائرة 350 ولسيارة.",
+        "في القاعة 147 أقر البرلمان القانون، والقاعة 88 ارتفعت فيها الأصوات.",
+        "تجاوزت حرارته 39 درجة، وارتفع 7 درجات تحت الصفر.",
+        "زارها أربع مرات، وتأهل إلى نصف النهائي في نصف الكرة الشمالي خلال نصف الساعة الأولى.",
+        "في 2000 أزمة كبيرة وفي 2019 حالة واحدة.",
+        "خرج منها عام 1325 قاصداً الحج، ولأكتوبر 1973 مكانة في الذاكرة.",
+        "عند الساعة الثانية، بسرعة كبيرة في الساعة الثالثة.",
     ],
     "en": [
         "In 2024 attacks rose.",
@@ -54,7 +61,12 @@ NONE = {
         "Covid-19 cases, F16 jets, 9/11 attacks and G7 leaders.",
         "Boeing 737 jets and its Nova 9 phones.",
         "On September 11 attacks resumed.",
-        "There are 212m homes and 40k users.",
+        "She ran the 100m hurdles and 10k races, and the wall is 3.5m high.",
+        "Ann walked 12m and then 40k.",
+        "He won it four times, and twice more.",
+        "In the second half of the match; a third man; the third of the cars; a quarter of an hour.",
+        "In 1900 women could not vote.",
+        "Men aged between 19 and 44 were arrested.",
         "Losses of 9,6 litres.",
         "A 56 × 24 mm frame and 4x4 cars.",
         "They voted six to five.",
@@ -152,6 +164,7 @@ TOGETHER = [
     ("ar", "ارتفعت من 310 طلبات في 2020 إلى 540 طلبا في 2021.", ["من 310 طلبات في 2020 إلى 540 طلبا"]),
     ("ar", "بلغ المؤشر 900 نقطة، بعد أن كان 850 أمس.", ["900 نقطة، بعد أن كان 850"]),
     ("ar", "صوت 55 نائباً من أصل 120.", ["55 نائباً من أصل 120"]),
+    ("ar", "نال 210 أصوات مقابل 98 صوتاً.", ["210 أصوات مقابل 98 صوتاً"]),
     ("ar", "واحد من كل ستة أطفال.", ["واحد من كل ستة أطفال"]),
     ("ar", "رفعها إلى 7,5 في المائة من 6 في المائة.", ["إلى 7,5 في المائة من 6 في المائة"]),
 ]
@@ -170,6 +183,68 @@ APART = [
     ),
 ]
 
+MEASURED = [
+    ("en", "A quake of magnitude 7 killed 12,000 people.", ["magnitude 7", "12,000 people"]),
+    ("en", "It had a magnitude of 6.4; a 7.1-magnitude quake followed.", ["a magnitude of 6.4", "7.1-magnitude"]),
+    ("ar", "زلزال بلغت قوته 6.1 درجة على مقياس ريختر.", ["بلغت قوته 6.1 درجة"]),
+    ("ar", "ضربت هزة بقوة 5,2 درجات المدينة، وأخرى شدتها 4.", ["بقوة 5,2 درجات", "شدتها 4"]),
+    ("ar", "سجل 5.2 درجات على مقياس ريختر.", ["5.2 درجات"]),
+    ("ar", "هاجمها بقوة 5 جنود وبقوة 300 جندي.", ["5 جنود", "300 جندي"]),
+    ("en", "It lies 48 light years away.", ["48 light years"]),
+    ("ar", "يبعد 48 سنة ضوئية.", ["48 سنة ضوئية"]),
+    ("en", "A crowd of 54,300 watched.", ["A crowd of 54,300"]),
+    ("ar", "نزوح 2.6 مليون.", ["نزوح 2.6 مليون"]),
+]
+SCALED = [
+    ("en", "It handles 3.5m containers a year, up from 2.9m.", ["3.5m containers a year, up from 2.9m"]),
+    ("en", "There are 212m homes and 40k users.", ["212m homes", "40k users"]),
+]
+MULTIPLES = [
+    ("en", "It is three times the average.", ["three times the average"]),
+    ("en", "It is 1.6 times the size of Earth.", ["1.6 times the size of Earth"]),
+    ("en", "Its mass is 5.6 times that of Earth.", ["5.6 times that of Earth"]),
+    (
+        "en",
+        "They are five times more likely to fall, three times as many.",
+        ["five times more likely", "three times as many"],
+    ),
+    ("ar", "هطلت ثلاثة أضعاف المعدل الشهري.", ["ثلاثة أضعاف المعدل"]),
+    ("ar", "تعادل 5.6 أضعاف كتلة الأرض أو 1.6 مرة حجم القمر.", ["5.6 أضعاف كتلة الأرض", "1.6 مرة حجم القمر"]),
+    ("ar", "ارتفعت الأسعار خمسة أضعاف.", ["خمسة أضعاف"]),
+]
+RATES = [
+    (
+        "en",
+        "It uses 20 million litres of water a day and 5 tonnes of food.",
+        ["20 million litres of water a day", "5 tonnes of food"],
+    ),
+    ("en", "It costs $3.90 a dose, or 9 rupees a child a day.", ["$3.90 a dose", "9 rupees a child a day"]),
+    ("en", "They kept 2,300 pages of bank records.", ["2,300 pages of bank records"]),
+    ("ar", "بواقع 170 ديناراً لكل نعجة، و2400 درهم لكل من المتدربين.", ["170 ديناراً لكل نعجة", "2400 درهم"]),
+    (
+        "ar",
+        "بسرعة 168 كيلومتراً في الساعة التيار، و90 كيلومتراً في الساعة الثانية.",
+        ["168 كيلومتراً في الساعة", "90 كيلومتراً"],
+    ),
+]
+RATIOS = [
+    ("en", "Here 1 in 12 fell ill, compared with 1 in 6.", ["1 in 12 fell ill, compared with 1 in 6"]),
+    ("ar", "أصيب طفل واحد من كل 12، مقابل واحد من كل ستة.", ["واحد من كل 12، مقابل واحد من كل ستة"]),
+    ("ar", "طفل واحد من كل 12 نال ثلاث جرعات، مقابل واحد من كل ستة.", ["واحد من كل 12", "ثلاث جرعات"]),
+    ("en", "It passed by 151 votes to 147.", ["151 votes to 147"]),
+    ("ar", "منح 11 عقداً من أصل 14 لشركة صديقه.", ["11 عقداً من أصل 14"]),
+    ("ar", "بأغلبية 151 صوتاً مقابل 147 أقر البرلمان القانون.", ["151 صوتاً مقابل 147"]),
+    ("ar", "أصيب 112 آخرون، وفي 1900 مدرسة.", ["112 آخرون", "1900 مدرسة"]),
+]
+FRACTIONS = [
+    ("en", "A third of voters and nearly half of the houses.", ["A third of voters", "nearly half of the houses"]),
+    ("en", "It lost half its value, about a tenth of the price.", ["half its value", "about a tenth of the price"]),
+    ("en", "No more than half of the pupils came.", ["No more than half of the pupils"]),
+    ("ar", "فقدت نحو ثلث مياهها ونزح ثلثا السكان.", ["نحو ثلث مياهها", "ثلثا السكان"]),
+    ("ar", "يحوي 45 مليون متر مكعب، أي ربع سعته.", ["45 مليون متر مكعب", "ربع سعته"]),
+    ("en", "Two thirds of the 650 members came.", ["Two thirds of the 650 members"]),
+    ("ar", "اشترك ثلثي سكان المدينة، وبيع بربع السعر.", ["ثلثي سكان المدينة", "ربع السعر"]),
+]
 NOT_DENIED = [
     ("en", "No, more than 50 nurses came.", ["more than 50 nurses"]),
     ("en", "Not only more than 50 nurses but 12 dogs came.", ["more than 50 nurses", "12 dogs"]),
@@ -209,8 +284,9 @@ DENIED = [
 MAIMED = [
     ("ar", "بلغ الدرهم 37 مقابل اليورو، ثم 12 مقارنة بالين.", []),
     ("ar", "قرية من كل أربع قرى بلا ماء.", []),
-    ("ar", "سجلت 12 حالة لكل 100 ألف نسمة.", ["12 حالة"]),
-    ("en", "One in every two or 12 cases for every 1,000 people.", ["12 cases"]),
+    ("ar", "سجلت 12 حالة لكل 100 ألف نسمة.", ["12 حالة لكل 100 ألف نسمة"]),
+    ("en", "Doctors see 12 cases for every 1,000 people.", ["12 cases for every 1,000 people"]),
+    ("en", "It has 12 cases per 100,000 but 5 beds.", ["12 cases per 100,000", "5 beds"]),
     (
         "ar",
         "وافق خمسة من الحكام السبعة، وثلاثة من أعضاء اللجنة العشرة.",
@@ -246,6 +322,15 @@ PIECES = {
         "against",
         "one in",
         "up from",
+        "half of the",
+        "a third of",
+        "times the average",
+        "magnitude",
+        "{}m",
+        "per",
+        "a day",
+        "votes to",
+        "litres of water",
         "(",
         ")",
         "-",
@@ -258,6 +343,14 @@ PIECES = {
         "{} في المئة",
         "من",
         "من أصل",
+        "من كل",
+        "لكل",
+        "نصف السكان",
+        "ثلث",
+        "أضعاف المعدل",
+        "بقوة",
+        "درجات",
+        "في الساعة",
         "إلى",
         "و",
         "مقابل",
@@ -308,6 +401,21 @@ def test_two_figures_that_only_stand_near(lang: str, text: str, expected: list[s
 
 @pytest.mark.parametrize(("lang", "text", "expected"), TOGETHER)
 def test_two_numbers_that_are_one_figure(lang: str, text: str, expected: list[str]) -> None:
+    assert _found(text, lang) == expected
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), MEASURED + SCALED + MULTIPLES)
+def test_a_number_says_what_it_measures_or_multiplies(lang: str, text: str, expected: list[str]) -> None:
+    assert _found(text, lang) == expected
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), RATES + RATIOS)
+def test_a_rate_or_a_ratio_keeps_what_it_is_of(lang: str, text: str, expected: list[str]) -> None:
+    assert _found(text, lang) == expected
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), FRACTIONS)
+def test_a_fraction_in_words_says_of_what(lang: str, text: str, expected: list[str]) -> None:
     assert _found(text, lang) == expected
 
 
@@ -362,12 +470,36 @@ def test_a_figure_stands_in_its_sentence(name: str) -> None:
 
 
 def test_at_most_six_and_each_once() -> None:
-    of = article("There were 7 boats, 8 boats, 9 boats.", "Then 7 boats, 11 cars, 12 cars, 13 cars, 14 cars.")
+    of = article("There were 17 boats, 18 boats, 19 boats.", "Then 17 boats, 11 cars, 12 cars, 13 cars, 14 cars.")
     assert [f.text for f in figures(of, article_sentences(of))] == [
-        "7 boats",
-        "8 boats",
-        "9 boats",
+        "17 boats",
+        "18 boats",
+        "19 boats",
         "11 cars",
         "12 cars",
         "13 cars",
+    ]
+
+
+def test_small_counts_give_way_to_what_says_more() -> None:
+    of = article(
+        "Three judges and two clerks saw 17 boats, 18 cars and $5.", "Later 4%, 20 dogs, nine cats and 30 birds came."
+    )
+    assert [f.text for f in figures(of, article_sentences(of))] == [
+        "17 boats",
+        "18 cars",
+        "$5",
+        "4%",
+        "20 dogs",
+        "30 birds",
+    ]
+
+
+def test_small_counts_stay_where_there_is_room() -> None:
+    of = article("Three judges and two clerks saw 17 boats.", "Nine cats came.")
+    assert [f.text for f in figures(of, article_sentences(of))] == [
+        "Three judges",
+        "two clerks",
+        "17 boats",
+        "Nine cats",
     ]

@@ -276,3 +276,55 @@ def test_a_sentence_that_trails_off_gives_way() -> None:
         of.paragraphs[0],
         plain,
     ]
+
+
+WIDE = SummarySettings(max_words=200, max_share=1.0)
+SCENES = {
+    "en": (
+        "Wolves return to the highlands",
+        "When the farmer opened her gate on a spring morning, nine sheep were dead. She sat down and wept.",
+        "Wolves have returned to the highlands after 140 years, the agency said in a report. It counts 48 packs.",
+        "The state plans to let hunters shoot 25 animals a year from January. Lawyers will fight the plan in court.",
+    ),
+    "ar": (
+        "عودة الذئاب إلى المرتفعات",
+        "عندما فتحت المزارعة بوابة مرعاها في صباح ربيعي عدت تسعة خراف نافقة. جلست على العشب وبكت.",
+        "وعادت الذئاب إلى المرتفعات بعد غياب 140 عاماً، وفق تقرير وكالة البيئة. ويحصي التقرير 48 قطيعاً.",
+        "وتعتزم الدولة السماح للصيادين بقتل 25 حيواناً سنوياً. وسيطعن محامون في الخطة أمام القضاء.",
+    ),
+}
+
+
+# No word at their opening shows these to be scenes.
+TOLD = {
+    "en": "For three generations the family has kept sheep above the lake. This summer no sheep is left.",
+    "ar": "منذ ثلاثة أجيال ترعى العائلة خرافها قرب البحيرة. هذا الصيف لم يبق منها شيء.",
+}
+
+
+@pytest.mark.parametrize(("lang", "scene"), [*((lang, SCENES[lang][1]) for lang in SCENES), *TOLD.items()])
+def test_a_scene_gives_way_to_the_news_behind_it(lang: str, scene: str) -> None:
+    title, _, *news = SCENES[lang]
+    summary, _ = summarise(article(scene, *news, lang=lang, title=title), settings=WIDE)
+    assert texts(summary)[0] == news[0].split(". ")[0] + "."
+    assert not any(text in scene for text in texts(summary))
+
+
+@pytest.mark.parametrize(
+    ("title", "scene"),
+    [
+        ("Nine sheep dead as wolves return", SCENES["en"][1]),  # it has of the title too
+        (
+            "Wolves return to the highlands",
+            "When the gate was opened, nine sheep were dead, the farmer said that night.",
+        ),
+        ("Wolves return to the highlands", "The farmer opened her gate on a spring morning and found nine dead sheep."),
+        (
+            "Wolves return to the highlands",
+            "A farmer found nine dead sheep on Friday. It was the third time this year.",
+        ),
+    ],
+)
+def test_an_opening_that_is_no_scene_stays(title: str, scene: str) -> None:
+    summary, _ = summarise(article(scene, *SCENES["en"][2:], title=title), settings=WIDE)
+    assert texts(summary)[0] in scene

@@ -32,6 +32,17 @@ STANDS = {
         "ويعد هذا الجسر الأطول في البلاد.",
         "فقد عشرون عاملاً وظائفهم.",
         "وأعلن اتجاه جديد في الحزب ترشيح امرأة.",
+        "وقد أعلن الوزير رسمياً فتح المرفأ.",
+        "وتبلغ حالياً كلفة المشروع 85 مليون دولار.",
+        "ووعد الرئيس بإلغاء القانون.",
+        "وطالبت بريطانيا بإلغاء القانون.",
+        "ولم تكشف الشركة عن السعر.",
+        "وقال في بيان رئيس البلدية: «سنبقى».",
+        "تسعون عاملاً فقدوا وظائفهم.",
+        "الأونروا: مليون شخص نزحوا.",
+        "المرفأ هو الأكبر في البلاد.",
+        "قتل 12 شخصاً في الحريق، معظمهم عمال.",
+        "وكان الوزير قد وعد بإصلاح الرصيف.",
     ],
     "en": [
         "The mayor said that she would resign.",
@@ -89,6 +100,24 @@ LEANS = {
         "وتسببت في انقطاع الماء.",
         "ففي عام 2011 غرقت سفينتان.",
         "«وصلنا متأخرين»، قال.",
+        "ونظروا في الخطة ساعتين.",
+        "ولم يتمكنوا من الوصول إلى المرفأ.",
+        "وكانت تحمل طحيناً وأدوية.",
+        "ووعد بإلغاء القانون إذا فاز.",
+        "ولم تكشف عن السعر.",
+        "ولم يفصح عما سيفعله.",
+        "وفرّ معظمهم إلى الجبال.",
+        "ومن بينهم عشرون عاملاً.",
+        "ويقول مبتسماً: «سنبقى هنا».",
+        "وقال بعد اللقاء: «سنبقى هنا».",
+        "ويقول وهو يشير إلى الرصيف: «سنبقى هنا».",
+        "وكررت زعيمتهم هذا الوعد.",
+        "ولم يكن قد زار المرفأ.",
+        "أما القبطان فنجا.",
+        "ويضيفون أن الرصيف ضعيف.",
+        "واستدركت قائلة إن الرصيف ضعيف.",
+        "ورداً على سؤال قال إن الرصيف آمن.",
+        "وبحسب قولها فإن الرصيف آمن.",
     ],
     "en": [
         "He added that work would begin in May.",
@@ -119,6 +148,8 @@ LEANS = {
         "In return, the owners sold four ships.",
         "On the contrary, say the dockers, the quay is strong.",
         "Among them the loss was larger.",
+        "As for the captain, he was rescued.",
+        "According to her, the quay is strong.",
     ],
 }
 
@@ -163,3 +194,17 @@ def test_a_quotation_of_two_sentences_leans_as_one(lang: str, quotation: str, le
     group, broken = quotations(read)
     assert (group, broken) == ((0, 1, 1), {})
     assert leaning_units(read, group, discourse(lang)) == (frozenset({1}) if leaning else frozenset())
+
+
+@pytest.mark.parametrize(
+    ("first", "leaning"),
+    [
+        ("Divers have found a wreck off the quay, they said on Friday.", False),
+        ("They have found a wreck off the quay.", True),
+        ("“It is a wreck,” they said on Friday.", True),
+    ],
+)
+def test_a_first_sentence_leans_on_nothing_but_how_it_opens(first: str, leaning: bool) -> None:
+    read = readings(article(first, "It lies at 40 metres."))
+    group, _ = quotations(read)
+    assert (0 in leaning_units(read, group, discourse("en"))) is leaning

@@ -113,3 +113,26 @@ def test_short_sentences_with_a_verb_are_no_fragments(text: str) -> None:
 )
 def test_fragments(text: str, lang: str) -> None:
     assert faults(readings(article(text, lang=lang)), lang) == {0: "fragment"}
+
+
+DENIED = [
+    "لم يعلن الحزب موقفه، ولن تصدر بيانات.",
+    "ولم لا يعلن الحزب موقفه؟",
+    "قام بتدبير شؤونهم ولم شملهم في المدينة.",
+    "سأل لم نبق هنا ولم أخرج.",
+]
+DENIES_NOTHING = [
+    "وقال المسلحون إنهم لم أن السوق قصف في الصباح.",
+    "والمنازل التي انهارت كانت قائمة وقالوا إنها لم.",
+    "ولن في المدينة شركة تدفع الرواتب.",
+]
+
+
+@pytest.mark.parametrize("text", DENIED)
+def test_a_particle_denies_the_verb_behind_it(text: str) -> None:
+    assert faults(readings(article(text, lang="ar")), "ar") == {}
+
+
+@pytest.mark.parametrize("text", DENIES_NOTHING)
+def test_a_particle_that_denies_nothing_is_garbled(text: str) -> None:
+    assert faults(readings(article(text, lang="ar")), "ar") == {0: "garbled"}

@@ -33,6 +33,8 @@ def counted_noun(text: str, end: int, behind: Sequence[Token], known: Nouns) -> 
         if token.folded in known.passing:
             place = token.end
             continue
+        if token.folded not in known.words and begins_unit(text, behind[at:], known):
+            return _whole_unit(text, behind, at, known)
         stop = token.folded in known.stop and not (len(token.text) > 1 and token.text.isupper())
         if stop or _is_time(token, known) or (token.folded[0].isdigit() and not capital):
             return None
@@ -42,6 +44,13 @@ def counted_noun(text: str, end: int, behind: Sequence[Token], known: Nouns) -> 
         place = token.end
         capital = token.text[0].isupper()
     return None
+
+
+def begins_unit(text: str, words: Sequence[Token], known: Nouns) -> bool:
+    """Whether words begin with those of one unit ("48 light years", «48 سنة ضوئية»)."""
+    if len(words) < 2 or words[1].folded not in known.then.get(words[0].folded, ()):
+        return False
+    return touches(text, words[0].end, words[1])
 
 
 def _is_next(text: str, behind: Sequence[Token], at: int, known: Nouns) -> bool:
@@ -78,6 +87,8 @@ def is_noun(token: Token, known: Nouns) -> bool:
         return False
     if word.endswith(known.not_endings):
         return False
+    if written.startswith(known.proclitics) and written.endswith(known.feminine):
+        return False  # «14 لشركة»: for a company
     return len(word) > 2 and (not written.startswith(known.not_prefixes) or written.endswith(known.plain_endings))
 
 
@@ -109,7 +120,13 @@ def _whole_unit(text: str, behind: Sequence[Token], at: int, known: Nouns) -> Co
     return Counted(last.end, noun.folded)
 
 
-def end_of_rate(text: str, end: int, tokens: Sequence[Token], known: Nouns) -> int:
+def end_of_rates(text: str, end: int, tokens: Sequence[Token], known: Nouns) -> int:
+    """Where a quantity ends with its one or two rates: "$5 a day", "9 rupees a child a day"."""
+    first = _end_of_rate(text, end, tokens, known)
+    return first if first == end else _end_of_rate(text, first, tokens, known)
+
+
+def _end_of_rate(text: str, end: int, tokens: Sequence[Token], known: Nouns) -> int:
     """Where a quantity ends whose unit is one of a rate: "40 km/h", "$5 a day", «30 برميلاً في اليوم»."""
     if text[end : end + 1] == "/":
         last = end + 1
@@ -122,17 +139,25 @@ def end_of_rate(text: str, end: int, tokens: Sequence[Token], known: Nouns) -> i
         if not touches(text, words[-1].end if words else end, token):
             break
         words.append(token)
-        if " ".join(word.folded for word in words) in known.rates or (words[0].folded in known.per and len(words) > 1):
+        rate = " ".join(word.folded for word in words)
+        if rate in known.rates or (words[0].folded in known.per and len(words) > 1 and _is_each(words[1], known)):
             following = tokens[first + len(words) : first + len(words) + 1]
-            return end if _goes_on(text, token, following, known) else token.end
+            return end if _goes_on(text, rate, token, following, known) else token.end
     return end
 
 
-def _goes_on(text: str, last: Token, following: Sequence[Token], known: Nouns) -> bool:
-    """Whether what looks like a rate is a time («في العام الماضي», "a year earlier")."""
+def _is_each(token: Token, known: Nouns) -> bool:
+    """Whether a word says for each of what a quantity is («لكل أسرة», but «لكل من»)."""
+    return token.text.isalpha() and token.folded not in known.stop
+
+
+def _goes_on(text: str, rate: str, last: Token, following: Sequence[Token], known: Nouns) -> bool:
+    """Whether what looks like a rate is a time («في العام الماضي», «في الساعة الثانية», "a year earlier")."""
     if not following or not touches(text, last.end, following[0]):
         return False
     word = following[0]
+    if rate in known.clock_rates and is_definite(word, known):
+        return word.folded in known.ordinals
     return is_definite(word, known) or word.folded[0].isdigit() or word.folded in known.not_rate
 
 
@@ -155,9 +180,14 @@ def counted_part(text: str, end: int, behind: Sequence[Token], known: Nouns) -> 
     """Behind «من …», "of …": that of which the number is a part."""
     if not behind or behind[0].folded not in known.of or not touches(text, end, behind[0]):
         return None
+    return whole(text, behind[0].end, behind[1:], known)
+
+
+def whole(text: str, place: int, behind: Sequence[Token], known: Nouns) -> Counted | None:
+    """The noun phrase behind a place, of which a number is a part."""
     words: list[Token] = []
-    place, possessive = behind[0].end, False
-    for token in behind[1:]:
+    possessive = determined = False
+    for token in behind:
         if possessive and token.folded == "s":
             place, possessive = token.end, False
             continue
@@ -165,7 +195,11 @@ def counted_part(text: str, end: int, behind: Sequence[Token], known: Nouns) -> 
             break
         place = token.end
         if not words and token.folded in known.determiners:
+            determined = True
             continue
+        if determined and not (words or known.definite) and token.folded.isdecimal():
+            determined = False
+            continue  # "two thirds of the 650 members"
         if not _continues(token, words, known):
             break
         words.append(token)

@@ -10,9 +10,11 @@ from itertools import zip_longest
 
 from khulasa.model import Article, Figure, Lang, Sentence
 from khulasa.stages.entities.names import tokenise
+from khulasa.stages.figures.lexicon import counting
+from khulasa.stages.figures.parts import may_have_parts, parts
 from khulasa.stages.figures.quantities import LEAST_COUNT, Kind, Quantity, quantity
 from khulasa.stages.figures.starts import DASHES, phrase_before
-from khulasa.stages.figures.words import Counting, Span, counting
+from khulasa.stages.figures.words import Counting, Span
 from khulasa.text.normalise import fold
 from khulasa.text.numbers import find_numbers
 from khulasa.text.stems import stem
@@ -20,8 +22,12 @@ from khulasa.text.stems import stem
 MOST = 6
 NEAR_BRACKET = 40
 """Letters within which a bracket closes that belongs to a figure."""
+NEAR_LABEL = 24
+"""Letters before a span in which the word is looked for that makes it no figure."""
 NEAR_LINK = 60
 """Letters before a number in which the word is looked for that says with what it is compared."""
+SMALL = 10
+"""A count below it gives way to other figures where there are too many."""
 LARGEST_WHOLE = 1000
 """The whole of a share that is said with "in" is a round or a small number («three in four»)."""
 
@@ -29,17 +35,32 @@ LARGEST_WHOLE = 1000
 def figures(article: Article, sentences: Sequence[Sentence]) -> tuple[Figure, ...]:
     """At most six figures of the sentences given, in order, each text once; a figure's text is part of its sentence.
 
-    A figure is an amount of money, a percentage, or a number and the noun it counts, with the words that qualify it;
-    two of these where they belong together. Dates, years, durations, ages, ordinal numbers, temperatures, scores and
-    labels («المادة 5», "Flight 12") are none; nor is a number whose noun is not beside it. No two overlap.
+    A figure is an amount of money, a percentage, a part of a whole, a multiple, or a number and the noun it counts,
+    with the words that qualify it; two of these where they belong together. Dates, years, durations, ages, ordinal
+    numbers, temperatures, scores and labels («المادة 5», "Flight 12") are none; nor is a number whose noun is not
+    beside it. No two overlap. Where there are more than six, counts below ten give way.
     """
     known = counting(article.lang)
-    found: dict[str, Figure] = {}
+    found: dict[str, tuple[Figure, bool]] = {}
+    weighty = 0
     for sentence in sentences if known.nouns.within else ():
-        for text in _in_sentence(sentence.text, article.lang, known):
-            if not _repeats(fold(text), found):
-                found[fold(text)] = Figure(text, sentence)
-    return tuple(found.values())[:MOST]
+        if weighty >= MOST:
+            break
+        for text, slight in _in_sentence(sentence.text, article.lang, known):
+            folded = fold(text)
+            if not _repeats(folded, found):
+                found[folded] = (Figure(text, sentence), slight)
+                weighty += not slight
+    return _weightiest(found.values())
+
+
+def _weightiest(found: Iterable[tuple[Figure, bool]]) -> tuple[Figure, ...]:
+    """At most six, in order; where there are more, small counts give way to the others, the last of them first."""
+    kept = list(found)
+    while len(kept) > MOST:
+        slight = [at for at, (_, is_slight) in enumerate(kept) if is_slight]
+        del kept[slight[-1] if slight else -1]
+    return tuple(figure for figure, _ in kept)
 
 
 def _repeats(text: str, found: Iterable[str]) -> bool:
@@ -47,21 +68,26 @@ def _repeats(text: str, found: Iterable[str]) -> bool:
     return any(f" {text} " in f" {other} " for other in found)
 
 
-def _in_sentence(text: str, lang: Lang, known: Counting) -> list[str]:
+def _in_sentence(text: str, lang: Lang, known: Counting) -> list[tuple[str, bool]]:
+    """The figures of a sentence, each with whether it is but a small count ("three doses")."""
     numbers = find_numbers(text, lang)
-    if not numbers:
+    fractional = may_have_parts(text, known)
+    if not numbers and not fractional:
         return []
     tokens = tokenise(text)
     pairs = zip_longest(numbers, numbers[1:])
     single = (quantity(text, number, following, tokens, known) for number, following in pairs)
-    found: list[str] = []
+    found: list[tuple[str, bool]] = []
     last = 0
-    for each in _joined(text, filter(None, single), known):
+    quantities = [each for each in single if each is not None]
+    if fractional:
+        quantities = sorted([*quantities, *parts(text, tokens, known)], key=lambda each: each.start)
+    for each in _joined(text, quantities, known):
         told = _told(text, each, known)
         if phrase_before(text, told.start, known.joins.wholes, known) is not None:
             continue  # «شركة من كل أربع شركات»: no four companies
         if told.kind != "bare" and not told.loose and told.start >= last:
-            found.append(text[told.start : told.end])
+            found.append((text[told.start : told.end], told.kind == "count" and told.value < SMALL))
             last = told.end
     return found
 
@@ -73,9 +99,10 @@ def _told(text: str, each: Quantity, known: Counting) -> Quantity:
 
 
 def _joined(text: str, quantities: Iterable[Quantity], known: Counting) -> list[Quantity]:
-    """Those that belong together made one; none begins before the end of the one before it."""
+    """Those that belong together made one; none begins before the end of the one before it. Ratios first: in "1 in 12,
+    against 1 in 6" it is no 1 that is compared."""
     found: list[Quantity] = []
-    for each in quantities:
+    for each in _ratios(text, quantities, known):
         if found and each.start < found[-1].end:
             continue
         both = _both(text, found[-1], each, known) if found else None
@@ -87,6 +114,26 @@ def _joined(text: str, quantities: Iterable[Quantity], known: Counting) -> list[
         elif not _is_compared_number(text, found, each, known):
             found.append(each)
     return found
+
+
+def _ratios(text: str, quantities: Iterable[Quantity], known: Counting) -> list[Quantity]:
+    """The quantities, with the two of each ratio that counts nothing made one («واحد من كل 12»)."""
+    found: list[Quantity] = []
+    for each in quantities:
+        if found and _is_ratio(found[-1], each, text, known):
+            first = found.pop()
+            found.append(replace(each, start=first.start, kind="percent", noun="in", opening=first.opening))
+        else:
+            found.append(each)
+    return found
+
+
+def _is_ratio(first: Quantity, second: Quantity, text: str, known: Counting) -> bool:
+    if first.kind != "bare" or second.kind != "bare" or first.loose or second.loose or first.end > second.start:
+        return False
+    gap = " ".join(fold(text[first.end : second.start]).split())
+    each = gap in known.joins.shares_each or (first.value == 1 and gap in known.joins.shares_within)
+    return each and first.value < second.value <= LARGEST_WHOLE
 
 
 def _over(text: str, found: Sequence[Quantity], last: Quantity, known: Counting) -> Quantity | None:
@@ -118,13 +165,22 @@ def _both(text: str, first: Quantity, second: Quantity, known: Counting) -> Quan
         return replace(second, start=first.start, kind="count", opening=first.opening, loose=first.loose)
     for span in joins.spans:
         if first.opening is not None and first.opening[0] in span.opening and _spans(span, first, second, gap, known):
-            return replace(second, start=first.opening[1], kind=_kind(first, second), opening=None, loose=False)
+            kind = "bare" if _is_labelled(text, first.opening[1], known) else _kind(first, second)
+            return replace(second, start=first.opening[1], kind=kind, opening=None, loose=False)
+    if _is_rate(first, second, gap, known):
+        return replace(second, start=first.start, kind="joined", opening=first.opening)
     if _is_compound(first, second, gap, known):
         return replace(second, start=first.start, value=first.value + second.value, opening=first.opening)
     between = gap in joins.between and second.kind != "bare" and first.value < second.value
     if between and (first.kind == "bare" or (gap in DASHES and _alike(first, second, known))):
         return replace(second, start=first.start, opening=first.opening, loose=first.loose)
     return _comparison(text, first, second, known)
+
+
+def _is_labelled(text: str, start: int, known: Counting) -> bool:
+    """Whether a span is of ages, pages or such ("aged between 19 and 44")."""
+    before = text[max(0, start - NEAR_LABEL) : start].split()
+    return bool(before) and fold(before[-1]) in known.around.before_label
 
 
 def _comparison(text: str, first: Quantity, second: Quantity, known: Counting) -> Quantity | None:
@@ -139,6 +195,16 @@ def _comparison(text: str, first: Quantity, second: Quantity, known: Counting) -
 
 def _kind(first: Quantity, second: Quantity) -> Kind:
     return second.kind if second.kind != "bare" else first.kind
+
+
+def _is_rate(first: Quantity, second: Quantity, gap: str, known: Counting) -> bool:
+    """Whether a count says for how many it is («12 حالة لكل 100 ألف نسمة»), or the votes of both sides ("151 votes to
+    147")."""
+    if first.kind != "count" or first.loose or second.loose:
+        return False
+    if gap in known.joins.shares_each:
+        return second.kind in ("bare", "count")
+    return second.kind == "bare" and gap in known.joins.ballot_links and first.noun in known.joins.ballots
 
 
 def _is_compound(first: Quantity, second: Quantity, gap: str, known: Counting) -> bool:
@@ -182,13 +248,19 @@ def _alike(first: Quantity, second: Quantity, known: Counting) -> bool:
         return True
     if first.kind != second.kind or first.kind != "count":
         return (first.kind, first.noun) == (second.kind, second.noun)
+    if _strong(first.noun, known) == _strong(second.noun, known):
+        return True
     one, other = _skeleton(first.noun, known), _skeleton(second.noun, known)
     return one == other or (min(len(one), len(other)) > 2 and (one.startswith(other) or other.startswith(one)))
 
 
 def _skeleton(noun: str, known: Counting) -> str:
     """What a noun's singular and plural share: «شخصا» and «أشخاص»."""
-    return "".join(letter for letter in stem(noun, known.lang) if letter not in known.joins.weak)
+    return _strong(stem(noun, known.lang), known)
+
+
+def _strong(word: str, known: Counting) -> str:
+    return "".join(letter for letter in word if letter not in known.joins.weak)
 
 
 def _compared(gap: str, bare: bool, known: Counting) -> bool:

@@ -8,15 +8,18 @@ from typing import Literal, NamedTuple
 
 from khulasa.stages.entities.names import Token
 from khulasa.stages.figures.counted import (
+    Counted,
+    begins_unit,
     counted_fate,
     counted_noun,
     counted_part,
     counts_time,
-    end_of_rate,
+    end_of_rates,
     end_of_whole,
     is_sure,
     touches,
 )
+from khulasa.stages.figures.measures import amount, counts_units, glued_scale, is_tens_noun, measured, multiple
 from khulasa.stages.figures.starts import DASHES, SPACES, loose, phrase_before, qualified, signed
 from khulasa.stages.figures.words import Counting
 from khulasa.text.normalise import fold
@@ -78,6 +81,7 @@ class _Extent(NamedTuple):
     end: int
     kind: Kind
     noun: str
+    scale: int = 1
 
 
 def quantity(
@@ -98,6 +102,9 @@ def quantity(
     if following is not None and not (following.ordinal or following.text[0].isdecimal()):
         last = min(last, bisect_left(tokens, following.start + 1, key=lambda token: token.end))
     place = _Place(text, number, start, money, tokens, at, tokens[first:last])
+    scale = measured(text, number, place.before, place.behind, known)
+    if scale is not None:
+        return Quantity(*scale, number.value, "count", "magnitude")
     qualifier = _qualifier(place, known)
     said = qualifier is not None
     if _is_label(place, known, qualified=said) or _is_year(place, known, qualified=said):
@@ -107,11 +114,13 @@ def quantity(
         return None
     begin = start if qualifier is None else qualifier[1]
     opening = phrase_before(text, begin, known.joins.openings, known)
-    end = extent.end if extent.kind == "bare" else end_of_rate(text, extent.end, tokens, known.nouns)
+    end = extent.end if extent.kind == "bare" else end_of_rates(text, extent.end, tokens, known.nouns)
     if following is not None and _counts_whole(place, end, following, known):
         end = following.end
-    half = qualifier is not None and qualifier[0] in known.around.before_scale
-    return Quantity(begin, end, number.value / 2 if half else number.value, extent.kind, extent.noun, opening, joined)
+    value = number.value * extent.scale
+    if qualifier is not None and qualifier[0] in known.around.before_scale.phrases:
+        value /= 2
+    return Quantity(begin, end, value, extent.kind, extent.noun, opening, joined)
 
 
 def _counts_whole(place: _Place, end: int, following: NumberMatch, known: Counting) -> bool:
@@ -139,17 +148,26 @@ def _has_form_of_year(place: _Place) -> bool:
 def _is_year(place: _Place, known: Counting, *, qualified: bool) -> bool:
     """Whether a number is a year: four digits behind a word that says so or behind another year; else four that are
     no round number, unless what stands behind can only be counted («2012 قتيلاً», "1998 people")."""
+    before = place.before
+    if before in known.around.year_words and place.plain and len(place.number.text) > 2:
+        return True
     if not _has_form_of_year(place):
         return False
-    before = place.before
     alone = before[1:] if before[:1] in known.around.glued else before  # «واتفاقية 1979»
-    if not known.around.before_year.isdisjoint((before, alone)) or before in known.nouns.not_counted:
-        return True
-    if len(before) == 4 and before.isdecimal() and int(before) in YEARS:
-        return True
+    if alone[:1] in known.around.glued and alone[1:] in known.nouns.not_counted:
+        return True  # «ولأكتوبر 1973»
     following = place.behind[0] if place.behind and touches(place.text, place.number.end, place.behind[0]) else None
     sure = following is not None and is_sure(following, known.nouns)
+    if not known.around.before_year.isdisjoint((before, alone)) or before in known.nouns.not_counted:
+        # «في 1900 مدرسة»: only a round number, as «في 2019 أزمة …» is said too.
+        return not (sure and known.nouns.accusative and _is_round(place.number.value) and before in known.nouns.stop)
+    if len(before) == 4 and before.isdecimal() and int(before) in YEARS:
+        return True
     return not qualified and place.number.value % 100 != 0 and not sure
+
+
+def _is_round(value: float) -> bool:
+    return value % 100 == 0 and value % 1000 != 0
 
 
 def _is_label(place: _Place, known: Counting, *, qualified: bool) -> bool:
@@ -182,7 +200,10 @@ def _extent(place: _Place, known: Counting) -> _Extent | None:
     end, next_ = number.end, text[number.end : number.end + 1]
     share = _fraction(place, known)
     if share is None and next_ in tuple(DASHES) and text[end + 1 : end + 2].isalpha():
-        return None
+        attribute = behind[0] if behind else None
+        if attribute is None or attribute.folded not in known.measures.hyphenated:
+            return None
+        return _Extent(attribute.end, "count", attribute.folded)
     if number.percent or share is not None:
         end = end if share is None else share
         part = counted_part(text, end, behind if share is None else behind[1:], known.nouns)
@@ -220,6 +241,10 @@ def _glued_unit(place: _Place, known: Counting) -> _Extent | None:
     while last < len(text) and text[last].isalnum():
         last += 1
     unit = fold(text[end:last])
+    scaled = glued_scale(text, place.number, unit, place.behind, known)
+    if scaled is not None:
+        noun, scale = scaled
+        return _Extent(last, "bare", "", scale) if noun is None else _Extent(noun.end, "count", noun.noun, scale)
     return _Extent(last, "count", unit) if unit in known.nouns.units and not _too_small(place.number) else None
 
 
@@ -228,22 +253,34 @@ def _count(place: _Place, known: Counting) -> _Extent | None:
     text, number, behind, nouns = place.text, place.number, place.behind, known.nouns
     spelled = not number.text[0].isdecimal()
     if behind and touches(text, number.end, behind[0]):
-        if counts_time(behind, nouns) or (spelled and _is_adjective(number, behind[0], known)):
+        if (counts_time(behind, nouns) and not begins_unit(text, behind, nouns)) or (
+            spelled and _is_adjective(number, behind[0], known)
+        ):
             return None
         if fold(number.text) in nouns.maybe_fractions and _is_of_all(place, known):
             return None
     noun = counted_noun(text, number.end, behind, nouns)
+    if noun is not None and not is_tens_noun(number, behind[0], known):
+        noun = None
     noun = noun or counted_fate(text, number.end, behind, nouns)
     if noun is None and not (spelled and nouns.definite and number.text.startswith(nouns.definite)):
         noun = counted_part(text, number.end, behind, nouns)
     if noun is None:
         return _Extent(number.end, "bare", "")
-    if _too_small(number):
+    if _too_small(number) or not counts_units(noun, behind, known):
         return None
     said = nouns.unless.get(noun.noun, (frozenset(), frozenset()))[1]
     if any(token.folded in said for token in place.tokens[: place.at]):
         return None
-    return _Extent(noun.end, "count", noun.noun)
+    whole = _whole(place, noun, known)
+    return None if whole is None else _Extent(whole.end, "count", whole.noun)
+
+
+def _whole(place: _Place, noun: Counted, known: Counting) -> Counted | None:
+    """A noun with what it multiplies or is an amount of; None where it only says how often."""
+    if noun.noun in known.measures.multiples:
+        return multiple(place.text, place.number, noun, place.behind, known)
+    return amount(place.text, noun, place.behind, known)
 
 
 def _is_adjective(number: NumberMatch, following: Token, known: Counting) -> bool:

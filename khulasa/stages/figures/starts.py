@@ -3,13 +3,17 @@ but a part of a word or a code."""
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
-from khulasa.stages.figures.words import Counting, Phrases
+from khulasa.stages.figures.words import Before, Counting
 from khulasa.text.normalise import TATWEEL, fold
 from khulasa.text.numbers import CURRENCY_SIGNS, NumberMatch
 
 DASHES = "-–−"
 SPACES = " \u00a0\u202f"
+
+NEAR = 48
+"""Letters before a number in which a phrase is looked for that belongs to it."""
 
 _LAST_WORDS = re.compile(r"(?:[^\W\d_]+\s+){1,4}$")
 _NEAR_WORDS = re.compile(r"(?:[^\W\d_]+(?:['’][^\W\d_]+)?\s+){1,5}$")
@@ -22,17 +26,31 @@ _DIGITS = "0123456789٠١٢٣٤٥٦٧٨٩"
 _SCALE_LETTERS = "kmbntlr"
 
 
-def phrase_before(text: str, start: int, phrases: Phrases, known: Counting) -> tuple[str, int] | None:
+def phrase_before(text: str, start: int, phrases: Before, known: Counting) -> tuple[str, int] | None:
     """The longest of the phrases that ends right before a place, and where it begins."""
-    before = _LAST_WORDS.search(text, max(0, start - 48), start)
+    last = _last_word(text[max(0, start - NEAR) : start])
+    if last is not None and last not in phrases.lasts and last[1:] not in phrases.lasts:
+        return None
+    before = _LAST_WORDS.search(text, max(0, start - NEAR), start)
     for word in re.finditer(r"\S+", before.group()) if before else ():
         at = before.start() + word.start() if before else start
         phrase = fold(" ".join(text[at:start].split()))
-        if phrase in phrases:
+        if phrase in phrases.phrases:
             return phrase, at
-        if phrase[:1] in known.around.glued and phrase[1:] in phrases:
+        if phrase[:1] in known.around.glued and phrase[1:] in phrases.phrases:
             return phrase[1:], at + 1
     return None
+
+
+@lru_cache(maxsize=64)  # asked for once for each kind of phrase
+def _last_word(before: str) -> str | None:
+    """The last word before a place, folded; "" where none stands right before it, None where one is not of letters
+    alone."""
+    if not before[-1:].isspace():
+        return ""
+    words = before.rsplit(None, 1)
+    word = words[-1] if words else ""
+    return fold(word) if word.isalpha() or not word else None
 
 
 def qualified(text: str, start: int, known: Counting) -> tuple[str, int] | None:

@@ -1,7 +1,7 @@
 """What a language's discourse data say of leaning and saying: `languages/<lang>/discourse.toml`, folded and ready."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -15,7 +15,8 @@ from khulasa.text.remember import remembered
 @dataclass(frozen=True, slots=True)
 class Discourse:
     """How a sentence leans on another. Words are folded; phrases end in a space, to be compared with words so joined;
-    `roles` holds what stands before a possessive ending (the language's `possessives`)."""
+    `roles` holds what stands before a possessive ending (the language's `possessives`); `objects` and `glued_objects`
+    are as written."""
 
     attribution: frozenset[str]
     complement: frozenset[str]
@@ -43,6 +44,16 @@ class Discourse:
     roles: frozenset[str]
     possessives: tuple[str, ...]
     not_possessed: frozenset[str]
+    verbal: frozenset[str]
+    plural_endings: tuple[str, ...]
+    noun_endings: tuple[str, ...]
+    objects: tuple[str, ...]
+    governed: Mapping[str, frozenset[str]]
+    auxiliary: frozenset[str]
+    glued_objects: tuple[str, ...]
+    partly: frozenset[str]
+    scenes: tuple[str, ...]
+    days: frozenset[str]
     inserted: re.Pattern[str] | None
     tagged: re.Pattern[str] | None
     says: Callable[[str], bool]
@@ -64,42 +75,47 @@ class _Lists:
         return tuple(f"{phrase} " for phrase in self.words(name))
 
 
+_SETS = (
+    *("attribution", "complement", "adverbial", "adverbs", "impersonal", "leaning", "closing", "subordinators"),
+    *("additive", "additive_but", "anaphors", "connective", "dialogue", "pronouns", "not_possessed"),
+    *("verbal", "auxiliary", "partly", "days"),
+)
+_PHRASES = ("leaning_pairs", "leaning_but", "second", "partitives", "referring", "scenes")
+
+
 @cache
 def discourse(lang: Lang) -> Discourse:
     """A language's discourse data; empty for a language that has none."""
     data = topic(lang, "discourse")
     lists = _Lists(data)
+    read: dict[str, Any] = {name: lists.some(name) for name in _SETS}
+    read |= {name: lists.phrases(name) for name in _PHRASES}
     return Discourse(
-        attribution=lists.some("attribution"),
-        complement=lists.some("complement"),
-        adverbial=lists.some("adverbial"),
-        adverbs=lists.some("adverbs"),
-        impersonal=lists.some("impersonal"),
-        leaning=lists.some("leaning"),
-        leaning_pairs=lists.phrases("leaning_pairs"),
-        leaning_but=lists.phrases("leaning_but"),
-        second=lists.phrases("second"),
-        partitives=lists.phrases("partitives"),
-        closing=lists.some("closing"),
-        referring=lists.phrases("referring"),
-        subordinators=lists.some("subordinators"),
-        additive=lists.some("additive"),
-        additive_but=lists.some("additive_but"),
-        anaphors=lists.some("anaphors"),
-        connective=lists.some("connective"),
-        dialogue=lists.some("dialogue"),
-        pronouns=lists.some("pronouns"),
+        **read,
         conjunctions=lists.words("conjunctions"),
         verb_prefixes=lists.words("verb_prefixes"),
         verb_endings=lists.words("verb_endings"),
         articles=lists.words("articles"),
         roles=frozenset(_before_ending(role, data.get("opened", {})) for role in data.get("roles", ())),
         possessives=tuple(data.get("possessives", ())),
-        not_possessed=lists.some("not_possessed"),
+        plural_endings=lists.words("plural_endings"),
+        noun_endings=lists.words("plural_nouns"),
+        objects=tuple(data.get("objects", ())),
+        governed=_governed(data.get("governed", {})),
+        glued_objects=tuple(data.get("glued_objects", ())),
         inserted=_inserted(lists.words("inserted")),
         tagged=_tagged(lists.words("pronouns"), lists.words("attribution")),
         says=_saying(lists),
     )
+
+
+def _governed(verbs: Mapping[str, Iterable[str]]) -> Mapping[str, frozenset[str]]:
+    """The prepositions that each verb governs."""
+    found: dict[str, frozenset[str]] = {}
+    for preposition, governing in verbs.items():
+        for verb in map(fold, governing):
+            found[verb] = found.get(verb, frozenset()) | {fold(preposition)}
+    return found
 
 
 def _saying(lists: _Lists) -> Callable[[str], bool]:

@@ -39,6 +39,10 @@ class Signs:
     verb_prefixes: tuple[str, ...]
     noun_patterns: re.Pattern[str] | None
     particles: frozenset[str]
+    negators: frozenset[str]
+    persons: tuple[str, ...]
+    no_verbs: frozenset[str]
+    negated_but: frozenset[str]
     clash: Mapping[str, frozenset[str]]
 
 
@@ -63,6 +67,10 @@ def signs(lang: Lang) -> Signs:
         tuple(nouns.get("verb_prefixes", ())),
         re.compile("|".join(f"(?:{pattern})" for pattern in patterns)) if patterns else None,
         folded(nouns.get("particles", ())),
+        folded(data.get("negators", ())),
+        tuple(fold(letter) for letter in data.get("persons", ())) or ("\0",),
+        folded(data.get("no_verbs", ())),
+        folded(data.get("negated_but", ())),
         clash,
     )
 
@@ -73,7 +81,7 @@ def faults(sentences: Sequence[Reading], lang: Lang) -> dict[int, Fault]:
     adversary = _adversary(sentences, known)
     found: dict[int, Fault] = {}
     for index, reading in enumerate(sentences):
-        if reading.quotes and _EMPTY_QUOTE.search(reading.sentence.text):
+        if (reading.quotes and _EMPTY_QUOTE.search(reading.sentence.text)) or _denies_nothing(reading, known):
             found[index] = "garbled"
         elif _dangles(reading, known):
             found[index] = "garbled"
@@ -129,6 +137,18 @@ def _dangles(reading: Reading, known: Signs) -> bool:
         return False
     found = _OPENING_CLAUSE.match(MARKS.sub("", reading.sentence.text))
     return found is not None and found.group(2) in known.dangling
+
+
+def _denies_nothing(reading: Reading, known: Signs) -> bool:
+    """«إنهم لم أن…», «… ثمانية لم.»: a particle that denies a verb, and no verb behind it."""
+    if known.negators.isdisjoint(reading.words):
+        return False
+    following = zip(reading.words, (*reading.words[1:], ""), strict=True)
+    return any(
+        word in known.negators and (not after.startswith(known.persons) or after in known.no_verbs)
+        for word, after in following
+        if after not in known.negated_but
+    )
 
 
 def _cut_off(reading: Reading) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from khulasa.model import Lang
 from khulasa.stages.summary.discourse import Discourse
 from khulasa.stages.summary.reading import MARKS, QUOTES, Reading
+from khulasa.stages.summary.subjects import speaks_unnamed, subjectless
 from khulasa.text.normalise import fold
 from khulasa.text.stems import stemmer
 from khulasa.text.words import tokens
@@ -33,7 +34,14 @@ def leaning_units(read: Sequence[Reading], quotation: Sequence[int], known: Disc
     members: dict[int, list[Reading]] = {}
     for index, first in enumerate(quotation):
         members.setdefault(first, []).append(read[index])
-    return frozenset(first for first, unit in members.items() if leans(unit[0], known, *unit[1:]))
+    found = (first for first, unit in members.items() if leans(unit[0], known, *unit[1:]))
+    return frozenset(first for first in found if first or _opens_or_quotes(members[0], known))
+
+
+def _opens_or_quotes(unit: Sequence[Reading], known: Discourse) -> bool:
+    """Whether the article's first sentence leans by how it opens, or is a quotation: nothing stands before it, so that
+    «Astronomers have found water…, they reported» speaks of its own."""
+    return _opens_leaning(unit[0].words, known) or any(reading.quotes for reading in unit)
 
 
 def leans(reading: Reading, known: Discourse, *rest: Reading) -> bool:
@@ -63,6 +71,8 @@ def leans(reading: Reading, known: Discourse, *rest: Reading) -> bool:
         or _bare_saying(text, reading.words, known)
         or _pronoun_says(outside, words, known)
         or _no_subject(words, known)
+        or subjectless(outside, words, known)
+        or speaks_unnamed(text, reading.words, known)
         or _theirs(outside, words, known)
         or _refers(words, known)
         or _inserts(outside, known)

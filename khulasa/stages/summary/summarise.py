@@ -28,6 +28,12 @@ PADDING = 0.2
 it takes a place as well."""
 CURT = 3
 """Words of a sentence in a quotation that tells something."""
+LONGEST_SCENE = 10
+"""Sentences within which a scene at an article's opening comes to its point."""
+SHORTEST_SCENE = 2
+"""Sentences of a scene that no word at its opening shows to be one."""
+TAKEN_UP = 0.3
+"""The share of the title's terms that the sentence has in which it does."""
 _TELLS_NOTHING = ("؟", "?", "...", "…")
 PROMISED = 1.5
 """What a sentence wins there for the share of the title's terms that it takes up and the best sentence does not, if it
@@ -114,6 +120,8 @@ def _candidates(article: Article, weights: Weights, for_reader: bool, people: Pe
     leaning = leaning_units(read, group, known)
     # Key points above the text take no place from its first sentence.
     head = next((index for index in range(len(read)) if wrong.get(index) != "fragment"), 0)
+    if for_reader:
+        head = _behind_scene(article, read, head, known)
     weighed = [0.0] * head + list(scores(read[head:], _title(article, read[head:]), weights))
     if for_reader:
         empty = _emptiness(read, group)
@@ -125,6 +133,29 @@ def _candidates(article: Article, weights: Weights, for_reader: bool, people: Pe
     speaking = cache(lambda index: speaker(read[index], known, article.lang))
     named = introductions(read, people, article.title, known)
     return Candidates(read, weighed, wrong, leaning, group, speaking, quoting, named)
+
+
+def _behind_scene(article: Article, read: Sequence[Reading], head: int, known: Discourse) -> int:
+    """Where the news begins: behind a scene that opens a feature («Every morning at five…»), at the first sentence of a
+    later paragraph that takes up the title; ``head`` where no scene opens the article, or it has of the title too.
+
+    A scene opens as one does, or it tells for several sentences of nothing that was said, or happened on a day.
+    """
+    title = frozenset(terms(article.title, article.lang))
+    if len(title) < SHORTEST_TITLE or head >= len(read) or attributed(read[head], known):
+        return head
+    sure = (" ".join(read[head].words[:4]) + " ").startswith(known.scenes)
+    if not sure and not known.days.isdisjoint(read[head].words):
+        return head
+    for index in range(head, min(head + LONGEST_SCENE, len(read))):
+        shared = len(title & read[index].vocabulary)
+        later = read[index].sentence.paragraph > read[head].sentence.paragraph
+        clear = sure or (shared >= SHORTEST_TITLE and index - head >= SHORTEST_SCENE)
+        if later and clear and shared >= TAKEN_UP * len(title):
+            return index
+        if shared:
+            return head
+    return head
 
 
 def _emptiness(read: Sequence[Reading], group: Sequence[int]) -> dict[int, float]:
