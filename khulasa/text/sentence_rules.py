@@ -71,9 +71,11 @@ def rules(lang: Lang) -> Rules:
 
     proclitics = beginnings("proclitics")
     short = frozenset[str]().union(*map(words, _SHORT_FORMS))
+    # «لم» is a word, not «ل» before «م.».
+    whole = frozenset(fold(word) for word in topic(lang, "words").get("stop", ()))
     return Rules(
         **{name: words(name) for name in (*_SHORT_FORMS, *_OTHER_WORDS)},
-        short=short | {joint + word for joint in proclitics for word in short},
+        short=short | ({joint + word for joint in proclitics for word in short} - whole),
         proclitics=proclitics,
         fused=beginnings("fused"),
         articles=beginnings("articles"),
