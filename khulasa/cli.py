@@ -6,7 +6,9 @@
 
 import argparse
 import importlib
+import shutil
 import sys
+import textwrap
 from collections.abc import Callable, Sequence
 
 from khulasa import __version__
@@ -52,23 +54,40 @@ def main(argv: Sequence[str]) -> int:
         return 130
 
 
+class _Help(argparse.HelpFormatter):
+    """Paragraphs filled, examples (set in by two spaces) as they stand, and room for the commands' names."""
+
+    def __init__(self, prog: str) -> None:
+        columns = min(100, shutil.get_terminal_size((100, 0)).columns) - 2
+        super().__init__(prog, max_help_position=24, width=columns)
+        # argparse does not count that the commands are set in.
+        self._action_max_length = 2 + len("summarize") + 2
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        parts = (part if part.startswith("  ") else textwrap.fill(part, width) for part in text.split("\n\n"))
+        return textwrap.indent("\n\n".join(parts), indent)
+
+
 def _parser() -> argparse.ArgumentParser:
-    shared = argparse.ArgumentParser(add_help=False)
-    shared.add_argument("-C", dest="directory", metavar="DIR", default=".", help="the site's root (default: .)")
-    shared.add_argument("--quiet", action="store_true", help="only warnings and errors")
-    shared.add_argument("--version", action="version", version=f"khulasa {__version__}")
     parser = argparse.ArgumentParser(
         prog="khulasa",
         description="A folder of news articles in, a bilingual, verifiable digest site out.",
-        parents=[shared],
-        epilog="exit codes: 0 done; 1 an issue under --strict, or something to change or attend to (check, build "
-        "--check); 2 nothing could be done",
+        parents=[_shared(".", quiet=False)],
+        formatter_class=_Help,
+        epilog=_EPILOG,
     )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
 
-    def command(name: str, run: str, text: str) -> argparse.ArgumentParser:
+    def command(name: str, run: str, text: str, more: str) -> argparse.ArgumentParser:
         # The shared options may stand before or after the command; after it they have no default that hides the first.
-        made = commands.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".", parents=[_late()])
+        made = commands.add_parser(
+            name,
+            help=text,
+            description=f"{text[0].upper()}{text[1:]}.",
+            epilog=textwrap.dedent(more).strip("\n"),
+            formatter_class=_Help,
+            parents=[_shared(argparse.SUPPRESS, quiet=argparse.SUPPRESS)],
+        )
         made.set_defaults(run=run)
         return made
 
@@ -78,28 +97,35 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _late() -> argparse.ArgumentParser:
-    late = argparse.ArgumentParser(add_help=False)
-    late.add_argument("-C", dest="directory", metavar="DIR", default=argparse.SUPPRESS, help="the site's root")
-    late.add_argument("--quiet", action="store_true", default=argparse.SUPPRESS, help="only warnings and errors")
-    late.add_argument("--version", action="version", version=f"khulasa {__version__}")
-    return late
+_EPILOG = """\
+khulasa COMMAND --help says more about each.
+
+Data go to stdout, everything else to stderr. Exit codes: 0 done; 1 an issue under --strict, or
+something to change or attend to (check, build --check); 2 nothing could be done."""
 
 
-Add = Callable[[str, str, str], argparse.ArgumentParser]
+def _shared(directory: str, *, quiet: bool | str) -> argparse.ArgumentParser:
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument("-C", dest="directory", metavar="DIR", default=directory, help="the site's root (default: .)")
+    shared.add_argument("--quiet", action="store_true", default=quiet, help="only warnings and errors")
+    shared.add_argument("--version", action="version", version=f"khulasa {__version__}", help="print the version")
+    return shared
+
+
+Add = Callable[[str, str, str, str], argparse.ArgumentParser]
 
 
 def _add_site(command: Add) -> None:
-    init = command("init", "init:init", "make a new site that builds at once")
-    init.add_argument("folder", metavar="DIR")
+    init = command("init", "init:init", "make a new site that builds at once", _MORE["init"])
+    init.add_argument("folder", metavar="DIR", help="a folder that is empty or not there")
 
-    add = command("add", "add:add", "put articles into seeds/: files, pages, feeds")
-    add.add_argument("targets", nargs="+", metavar="FILE|URL")
+    add = command("add", "add:add", "put articles into seeds/: files, pages, feeds", _MORE["add"])
+    add.add_argument("targets", nargs="+", metavar="FILE|URL", help="what to add; see below")
     add.add_argument(
         "--allow-private", action="store_true", help="allow addresses of this machine and private networks"
     )
 
-    build = command("build", "build:build", "build the site: seeds to content/, content/ to site/")
+    build = command("build", "build:build", "build the site: seeds to content/, content/ to site/", _MORE["build"])
     half = build.add_mutually_exclusive_group()
     half.add_argument("--site-only", action="store_true", help="only render content/: no seeds, no engine")
     half.add_argument("--content-only", action="store_true", help="only write content/ and translations/")
@@ -110,41 +136,46 @@ def _add_site(command: Add) -> None:
     build.add_argument("--scheduler", metavar="ADDRESS", help="read on a Dask cluster")
     build.add_argument("--json", action="store_true", help="print the report as JSON")
 
-    serve = command("serve", "serve:serve", "build, then show the site and rebuild it when something changes")
-    serve.add_argument("--address", default="127.0.0.1:8000", metavar="HOST:PORT")
+    text = "build, then show the site and rebuild it when something changes"
+    serve = command("serve", "serve:serve", text, "")
+    serve.add_argument(
+        "--address", default="127.0.0.1:8000", metavar="HOST:PORT", help="where to serve (default: 127.0.0.1:8000)"
+    )
 
-    command("check", "check:check", "check seeds, metadata, memory, glossary, links and stale content")
+    command("check", "check:check", "list what needs attention in seeds, editorial/ and content/", _MORE["check"])
 
 
 def _add_reading(command: Add) -> None:
-    inspect = command("inspect", "inspect:inspect", "show what is read from a file: kept, removed, dated, summarised")
-    inspect.add_argument("files", nargs="+", metavar="FILE")
+    text = "show what is read from a file: kept, removed, dated, summarised"
+    inspect = command("inspect", "inspect:inspect", text, _MORE["inspect"])
+    inspect.add_argument("files", nargs="+", metavar="FILE", help="a seed, or any other .txt, .md, .html or .json file")
     inspect.add_argument("--json", action="store_true", help="one JSON object a line per article")
 
-    dates = command("dates", "dates:dates", "find time expressions; a sentence a line on stdin")
-    dates.add_argument("--lang", required=True, metavar="L")
+    dates = command("dates", "dates:dates", "find time expressions; a sentence a line on stdin", _MORE["dates"])
+    dates.add_argument("--lang", required=True, metavar="L", help=_LANG)
     dates.add_argument("--ref", metavar="YYYY-MM-DD", help="the day relative expressions count from")
-    dates.add_argument("--json", action="store_true")
+    dates.add_argument("--json", action="store_true", help="one JSON object a line per sentence")
 
-    summarize = command("summarize", "summarize:summarize", "summarise articles")
-    summarize.add_argument("files", nargs="+", metavar="FILE")
-    summarize.add_argument("--lang", metavar="L", help="the language (default: found in the text)")
+    summarize = command("summarize", "summarize:summarize", "summarise articles", _MORE["summarize"])
+    summarize.add_argument("files", nargs="+", metavar="FILE", help="a .txt, .md, .html or .json file")
+    summarize.add_argument("--lang", metavar="L", help=f"{_LANG} (default: found in the text)")
     length = summarize.add_mutually_exclusive_group()
-    length.add_argument("--sentences", type=_count, metavar="N")
+    length.add_argument("--sentences", type=_count, metavar="N", help="N sentences")
     length.add_argument("--words", type=_count, metavar="N", help="whole sentences until N words are reached")
-    summarize.add_argument("--json", action="store_true")
+    summarize.add_argument("--json", action="store_true", help="one JSON object a line per article")
 
-    sentences = command("sentences", "sentences:sentences", "split sentences; a paragraph a line on stdin")
-    sentences.add_argument("--lang", required=True, metavar="L")
+    text = "split sentences; a paragraph a line on stdin"
+    sentences = command("sentences", "sentences:sentences", text, "")
+    sentences.add_argument("--lang", required=True, metavar="L", help=_LANG)
 
 
 def _add_translation(command: Add) -> None:
-    review = command("review", "review:review", "list translations to look at, worst first")
+    review = command("review", "review:review", "list translations to look at, worst first", "")
     review.add_argument("--lang", metavar="L", help="only translations into this language")
-    review.add_argument("--json", action="store_true")
+    review.add_argument("--json", action="store_true", help="one JSON object a line per text")
     review.add_argument("--tmx", metavar="FILE", help="write the whole memory as TMX instead")
 
-    models = command("models", "models:models", "list, install and remove Argos packages")
+    models = command("models", "models:models", "list, install and remove Argos packages", "")
     actions = models.add_subparsers(dest="action", metavar="ACTION", required=True)
     actions.add_parser("list", help="the installed packages")
     install = actions.add_parser("install", help="install FROM TO from the index, or a FILE.argosmodel")
@@ -157,10 +188,54 @@ def _add_translation(command: Add) -> None:
         ("translate", "translate with the installed packages; a sentence a line on stdin"),
         ("checks", "check translations; source TAB translation a line on stdin"),
     ):
-        made = command(name, f"{name}:{name}", text)
-        made.add_argument("--from", dest="source", required=True, metavar="L")
-        made.add_argument("--to", dest="target", required=True, metavar="L")
-        made.add_argument("--json", action="store_true")
+        made = command(name, f"{name}:{name}", text, "")
+        made.add_argument("--from", dest="source", required=True, metavar="L", help=f"{_LANG} of the source")
+        made.add_argument("--to", dest="target", required=True, metavar="L", help=f"{_LANG} of the translation")
+        made.add_argument("--json", action="store_true", help="one JSON object a line per line read")
+
+
+_LANG = "the language, by its code, such as ar"
+_MORE = {
+    "init": """\
+        Writes mkdocs.yml, the folders, a sample seed and a workflow for GitHub Pages.
+
+          khulasa init news && khulasa -C news build""",
+    "add": """\
+        FILE is a text, a saved page, the entries of a JSON feed, or a saved RSS or Atom feed (.xml). URL is a
+        page, or a feed, of which the first 20 entries are fetched. Each article becomes a file of its own with
+        what was found about it on top; an article that is there already, by its address or its text, is left
+        as it is. Prints the new files. Exits 1 if a part could not be added, 2 if nothing could.
+
+        Only http and https, at most 5 MB, 5 redirects and a minute each; no proxy is used.
+
+          khulasa add https://example.org/news/bridge
+          khulasa add https://example.org/feed.xml ~/Downloads/page.html""",
+    "build": """\
+        The first half reads seeds/, writes content/ and translations/ and may ask a translation engine; the
+        second renders content/ to site/ and needs neither seeds nor engine.
+
+          khulasa build --check      what would change?
+          khulasa build --site-only  as in CI""",
+    "check": """\
+        One line each, with its file and line: seeds that cannot be read, front matter, doubtful translations,
+        contradictions in editorial/, lines that many seeds of one outlet share, content/ that is out of date.
+        Writes nothing. Exits 1 if there is more than notes.""",
+    "inspect": """\
+        A page to read: each paragraph that was kept, what was removed and by which rule, the dates with the
+        words that give them, the summary with the paragraphs it comes from, what was left out of it and why,
+        figures, names. Paragraphs are counted from 1; --json counts them from 0. The file need not be a seed.
+
+          khulasa inspect seeds/bridge.txt
+          khulasa inspect --json seeds/*.txt | jq .title""",
+    "dates": """\
+          echo "The bridge opens on Tuesday." | khulasa dates --lang en --ref 2024-03-14""",
+    "summarize": """\
+        Sentences of the article itself, in its order, each with its paragraph. Without --sentences and --words:
+        two to five, at most 110 words.
+
+          khulasa summarize --sentences 3 article.txt""",
+}
+"""What the help of a command says below its options."""
 
 
 def _count(text: str) -> int:

@@ -25,7 +25,6 @@ def add(options: Namespace, console: Console) -> int:
     editorial = wiring.editorial_of(settings)
     failed, done, troubled = [], 0, False
     for target in options.targets:
-        console.progress(target, 0)
         try:
             added = web.add(
                 target,
@@ -33,6 +32,7 @@ def add(options: Namespace, console: Console) -> int:
                 folder=settings.seeds,
                 allow_private=options.allow_private,
                 describe=lambda raw: front_matter(raw, editorial),
+                progress=lambda address: console.progress(address, 0),
             )
         except (FetchError, InputError) as error:
             failed.append(str(error))

@@ -14,6 +14,7 @@ from khulasa.model import Article, Issue, Origin
 from khulasa.pipeline import run
 from khulasa.settings import Settings, load
 from khulasa.stages.reprints import proposals
+from khulasa.text.display import printable
 from khulasa.text.normalise import fold
 
 
@@ -31,7 +32,7 @@ def check(options: Namespace, console: Console) -> int:
     found = (*report.issues, *stale, *models, *editorial_issues(editorial, settings))
     for issue in found:
         label = "note" if issue.severity == "info" else issue.severity
-        print(f"{place(issue)}{label}: {issue.message} [{issue.code}]")
+        print(printable(f"{place(issue)}{label}: {issue.message} [{issue.code}]"))
     if not found:
         console.say(console.paint("nothing to look at", "good"))
     return 1 if serious(found) else 0

@@ -1,4 +1,7 @@
-"""What a person sees on stderr: progress, issues, a summary; colours only on a terminal that wants them."""
+"""What a person sees on stderr: progress, issues, a summary; colours only on a terminal that wants them.
+
+Names and messages may come from files and servers: what a terminal would obey in them is not passed on.
+"""
 
 import os
 import sys
@@ -6,8 +9,9 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from khulasa.model import Issue
+from khulasa.text.display import printable
 
-_COLOURS = {"error": "31", "warning": "33", "info": "36", "good": "32", "dim": "2"}
+_COLOURS = {"error": "31", "warning": "33", "info": "36", "good": "32", "dim": "2", "title": "1"}
 
 
 class Console:
@@ -20,7 +24,7 @@ class Console:
         self._colour = terminal and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
 
     def paint(self, text: str, style: str) -> str:
-        """The text in a style (error, warning, info, good, dim) where colours are wanted."""
+        """The text in a style (error, warning, info, good, dim, title) where colours are wanted."""
         return f"\x1b[{_COLOURS[style]}m{text}\x1b[0m" if self._colour else text
 
     def say(self, text: str) -> None:
@@ -30,11 +34,11 @@ class Console:
 
     def progress(self, stage: str, count: int) -> None:
         """A stage begins."""
-        self.say(self.paint(f"  {stage}" + (f": {count}" if count else "") + " …", "dim"))
+        self.say(self.paint(f"  {printable(stage)}" + (f": {count}" if count else "") + " …", "dim"))
 
     def error(self, text: str) -> None:
         """A line that is never hushed."""
-        print(f"{self.paint('error', 'error')}: {text}", file=self._stream, flush=True)
+        print(f"{self.paint('error', 'error')}: {printable(text)}", file=self._stream, flush=True)
 
     def issues(self, issues: Iterable[Issue]) -> None:
         """Each issue with its place; notes only when not quiet."""
@@ -42,7 +46,8 @@ class Console:
             if self._quiet and issue.severity == "info":
                 continue
             label = "note" if issue.severity == "info" else issue.severity
-            line = f"{place(issue)}{self.paint(label, issue.severity)}: {issue.message} [{issue.code}]"
+            head = f"{printable(place(issue))}{self.paint(label, issue.severity)}"
+            line = f"{head}: {printable(issue.message)} [{issue.code}]"
             print(line, file=self._stream, flush=True)
 
 

@@ -47,15 +47,18 @@ def read_half(
 ) -> Iterator[tuple[Digest, tuple[Issue, ...]]]:
     """The digests of one file, each with its issues; what is wrong with the file itself goes to the console."""
     raws, troubles = read_file(path, settings.root)
-    console.issues(troubles)
+    shown = set()
     for raw in raws:
         articles, issues = read(raw, editorial)
         for article in articles:
+            shown.add(article.origin.part)
             digest, more = digest_article(article, editorial, settings)
             mine = [i for i in (*troubles, *issues) if i.origin is None or i.origin.part == article.origin.part]
             yield digest, (*mine, *more)
         if not articles:
             console.issues(issues)
+    # What stands with an article is not said twice.
+    console.issues(issue for issue in troubles if shown.isdisjoint({issue.origin.part if issue.origin else 1}))
 
 
 def record(name: str, digest: Digest, issues: Iterable[Issue], editorial: Editorial) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -25,6 +25,25 @@ WHY = {
     "no-antecedent": "leans on a sentence that the summary does not have",
     "duplicate": "says what the summary says already",
 }
+REMOVED = {
+    "after-end": "stands below the article's end",
+    "furniture": "a part of the page around the article",
+    "glued-label": "a section's or a site's name that was glued to a heading or a line",
+    "markup": "marks of the file's format",
+    "outlet-boilerplate": "listed in editorial/outlets.yml as never part of an article",
+    "repeated-title": "the title once more",
+    "running-head": "a line that a printed page repeats",
+    "signature": "who wrote it, below the text",
+    "tail": "a short line that is no sentence, below the text",
+    "title-variant": "the title once more, in other words",
+}
+"""What the names of rules that do not speak for themselves mean."""
+BASES = {
+    "context": "counted from another date in the text",
+    "publication": "counted from the day of publication",
+    "relative": "counted from a day that is not known, so that there is no date",
+}
+STATUSES = {"draft": "draft: it is not built", "withdrawn": "withdrawn: its page says so, and nothing else"}
 KINDS = {"PER": "people", "ORG": "bodies", "LOC": "places"}
 
 
@@ -49,25 +68,48 @@ def look() -> Look:
 def page(name: str, digest: Digest, issues: Iterable[Issue], editorial: Editorial, look: Look) -> Iterator[str]:
     """The page's lines. Paragraphs count from 1, as in issues; `--json` counts them from 0."""
     article = digest.article
-    yield from _text(f"{name}  part {article.origin.part}", "", look, "dim")
-    yield from _text(article.title, "", look, "good")
+    yield from _head(name, article.origin.part, look)
+    yield from _text(article.title, "", look, "title")
     yield ""
     facts = _facts(article, editorial)
     yield from _rows([(key, value) for key, value in facts.items() if value], look)
     yield from _kept(digest, look)
     yield from _section(f"removed ({len(article.removed)})", [(r.rule, r.text) for r in article.removed], look)
+    yield from _legend(REMOVED, (r.rule for r in article.removed), look)
     chosen = digest.summary.sentences
     words = sum(len(sentence.text.split()) for sentence in chosen)
-    head = f"summary ({_count(len(chosen), 'sentence')}, {_count(words, 'word')})"
-    yield from _section(head, [(_number(s.paragraph), s.text) for s in chosen], look)
+    head = f"summary ({_count(len(chosen), 'sentence')}, {_count(words, 'word')})" if chosen else "summary (none)"
+    yield from _section(head, [(_number(s.paragraph), s.text) for s in chosen], look, bare=True)
     yield from _left_out(digest.summary, look)
     yield from _timeline(digest.events, look)
     figures = [(_number(figure.sentence.paragraph), figure.text) for figure in digest.figures]
     yield from _section(f"figures ({len(figures)})", figures, look)
     yield from _section(f"named ({len(digest.entities)})", _named(digest), look)
-    listed = [(i.code, i.message) for i in issues if not _said_above(i, digest.summary)]
+    listed = [_issue(issue) for issue in issues if not _said_above(issue, digest.summary)]
     yield from _section(f"issues ({len(listed)})", listed, look, "warning")
     yield ""
+
+
+def _head(name: str, part: int, look: Look) -> Iterator[str]:
+    """The line between one article and the next: the file, its part if that is not the first, a rule to the edge."""
+    head = f"── {printable(name)}{f', part {part}' if part > 1 else ''} "
+    if width(head) > look.columns:
+        yield from _text(head, "", look, "dim")
+        return
+    yield look.paint(_isolated(head, "", look) + "─" * (look.columns - width(head)), "dim")
+
+
+def _issue(issue: Issue) -> tuple[str, str]:
+    """How serious it is and its code; its message, with the line it is about."""
+    label = "note" if issue.severity == "info" else issue.severity
+    return f"{label} {issue.code}", f"line {issue.line}: {issue.message}" if issue.line else issue.message
+
+
+def _legend(meanings: Mapping[str, str], used: Iterable[str], look: Look) -> Iterator[str]:
+    """A line for each of the words used that need one."""
+    words = list(dict.fromkeys(used))
+    for word in (word for word in words if word in meanings):
+        yield from _text(f"{word}: {meanings[word]}", INDENT, look, "dim")
 
 
 def outlet_name(name: str | None, article: Article, editorial: Editorial) -> str | None:
@@ -88,6 +130,8 @@ def _facts(article: Article, editorial: Editorial) -> dict[str, str | None]:
         "published": f"{wording(published, 'en')} [{published.edtf}]" if published else "not stated",
         "evidence": article.published_evidence if published else None,
         "link": article.url or "none supplied",
+        "archive": article.archive,
+        "status": None if article.status == "published" else STATUSES.get(article.status, article.status),
         "note": " ".join(article.notes) or None,
     }
 
@@ -132,10 +176,8 @@ def _left_out(summary: Summary, look: Look) -> Iterator[str]:
 def _timeline(events: Iterable[Event], look: Look) -> Iterator[str]:
     """A row a date: the date, the words that give it and how, then the sentence, once for all dates in it."""
     listed = list(events)
-    if not listed:
-        return
     yield ""
-    yield from _text(f"timeline ({_count(len(listed), 'row')})", "", look, "info")
+    yield from _text(f"timeline ({_count(len(listed), 'row') if listed else 'none'})", "", look, "info")
     labels = [_date(event) for event in listed]
     column = _column(labels, look)
     before = None
@@ -145,21 +187,25 @@ def _timeline(events: Iterable[Event], look: Look) -> Iterator[str]:
             indent = INDENT + " " * (column + 2)
             yield from _text(event.sentence.text, indent, look)
         before = event.sentence
+    yield from _legend(BASES, (event.expression.basis for event in listed), look)
 
 
 def _evidence(event: Event, room: int, look: Look) -> str:
-    """Where a date stands: the paragraph, the words (without the stop that ends the sentence), and how they give it."""
+    """Where a date stands: the paragraph, the words (without the stop that ends the sentence), how they give it, and
+    what is kept of it where that says more than the words beside it."""
     place, how = _number(event.sentence.paragraph), f" {event.expression.basis}"
+    kept = f" [{event.when.edtf}]" if event.when and event.when.edtf != _date(event) else ""
     planned = " planned" if event.planned else ""
     words = printable(event.expression.text).rstrip(".،,;؛: ")
-    quoted = f"«{cut(words, room - len(f'{place}  «»{how}{planned}'))}»"
-    return f"{place} {_isolated(quoted, words, look)}{how}{look.paint(planned, 'warning') if planned else ''}"
+    if width(words) + len(f"{place}  «»{how}{kept}{planned}") > room:
+        kept = ""
+    quoted = f"«{cut(words, room - len(f'{place}  «»{how}{kept}{planned}'))}»"
+    shown = f"{place} {_isolated(quoted, words, look)}{how}"
+    return shown + look.paint(kept, "dim") + (look.paint(planned, "warning") if planned else "")
 
 
 def _date(event: Event) -> str:
-    if event.when is None:
-        return "undated"
-    return f"{event.when.edtf} {event.when.mod}" if event.when.mod else event.when.edtf
+    return wording(event.when, "en") if event.when else "undated"
 
 
 def _named(digest: Digest) -> list[tuple[str, str]]:
@@ -182,9 +228,11 @@ def _said_above(issue: Issue, summary: Summary) -> bool:
     return any(out.reason == issue.code and issue.message.endswith(out.sentence.text) for out in summary.left_out)
 
 
-def _section(title: str, rows: list[tuple[str, str]], look: Look, style: str = "info") -> Iterator[str]:
-    """A heading and its rows; nothing where there are none."""
-    if rows:
+def _section(
+    title: str, rows: list[tuple[str, str]], look: Look, style: str = "info", *, bare: bool = False
+) -> Iterator[str]:
+    """A heading and its rows; nothing where there are none, unless the heading stands ``bare``."""
+    if rows or bare:
         yield ""
         yield from _text(title, "", look, style)
         yield from _rows(rows, look)
@@ -199,8 +247,8 @@ def _rows(rows: list[tuple[str, str]], look: Look, indent: str = INDENT) -> Iter
 
 
 def _column(labels: Iterable[str], look: Look) -> int:
-    """How wide the labels' column is: as the widest that leaves the text two thirds of the page."""
-    return max((width(label) for label in labels if width(label) <= look.columns // 3), default=0)
+    """How wide the labels' column is: as the widest that leaves the text most of the page."""
+    return max((width(label) for label in labels if width(label) <= look.columns * 3 // 10), default=0)
 
 
 def _labelled(label: str, lines: list[str], column: int, look: Look, indent: str = INDENT) -> Iterator[str]:

@@ -57,7 +57,7 @@ def run(
     ``lang`` wins over the language a file states or shows; ``sentences`` and ``words`` as in `summarise`.
     """
     for file in files:
-        for article, issues in articles(file, root, editorial, lang):
+        for article, issues in articles(file, root, editorial, console, lang):
             named = entities(article, editorial.entities) if sentences is None and words is None else ()
             people = people_of(named)
             summary, more = summarise(article, sentences=sentences, words=words, people=people)
@@ -66,9 +66,9 @@ def run(
 
 
 def articles(
-    file: Path, root: Path, editorial: Editorial, lang: Lang | None
+    file: Path, root: Path, editorial: Editorial, console: Console, lang: Lang | None
 ) -> Iterator[tuple[Article, tuple[Issue, ...]]]:
-    """The articles of one file; what is wrong with the file comes with the first of them, or with none at all."""
+    """The articles of one file; what is wrong with the file comes with the first of them, or goes to the console."""
     raws, issues = read_file(file.resolve(), root)
     for raw in raws:
         given = replace(raw, metadata={**raw.metadata, "lang": lang}) if lang else raw
@@ -78,7 +78,7 @@ def articles(
             yield article, issues
             issues = ()
     if issues:
-        Console().issues(issues)
+        console.issues(issues)
 
 
 def record(file: Path, article: Article, summary: Summary) -> str:

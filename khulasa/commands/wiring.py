@@ -75,4 +75,5 @@ class _Markdown:
     def __call__(self, lang: Lang, data: Mapping[str, Any]) -> str:
         template = self._environment.get_template("digest.md.j2")
         defaults = {"translation": None, "summary": (), "timeline": (), "figures": (), "entities": ()}
-        return template.render({**defaults, **data, "_": catalogue(lang).gettext})
+        own = catalogue(lang)
+        return template.render({**defaults, **data, "_": own.gettext, "ngettext": own.ngettext})

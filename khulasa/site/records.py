@@ -106,7 +106,7 @@ class Origin:
 @dataclass(frozen=True, slots=True)
 class Digest:
     """A digest page. ``url``: from the site's root; ``source_url``: the article's; ``by_hand``: edited after it was
-    generated, so that its Markdown is what it says; ``added``: ISO 8601."""
+    generated, so that its Markdown is what it says; ``added``: ISO 8601; ``paragraphs``: how many the article has."""
 
     uri: str
     url: str
@@ -125,6 +125,7 @@ class Digest:
     source_url: str | None
     archive: str | None
     note: str | None
+    paragraphs: int
     origin: Origin | None
     reprints: tuple[Origin, ...]
     translation: Translation | None
@@ -167,6 +168,7 @@ def digest(meta: Mapping[str, Any], *, uri: str, url: str, lang: Lang, by_hand: 
         source_url=_address(meta.get("url")),
         archive=_address(meta.get("archive")),
         note=_string(meta.get("note")),
+        paragraphs=_count(meta.get("paragraphs")),
         origin=_origin(_mapping(meta, "origin")),
         reprints=tuple(o for o in (_origin(item) for item in _list(meta, "sources")) if o),
         translation=_translation(_mapping(meta, "translation")),
@@ -195,6 +197,10 @@ def _list(meta: Mapping[str, Any], key: str) -> Sequence[Mapping[str, Any]]:
     if isinstance(value, Sequence) and not isinstance(value, str) and all(isinstance(v, Mapping) for v in value):
         return value
     raise ValueError(f"{key}: expected a list of keys and values")
+
+
+def _count(value: object) -> int:
+    return value if isinstance(value, int) and value > 0 else 0
 
 
 def _string(value: object) -> str | None:

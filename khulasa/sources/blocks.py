@@ -22,11 +22,19 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 # Inline elements that are a line of their own: dates and names beside each other are not one sentence.
-_APART = re.compile(r"byline|author|date|time|source|credit|publish|posted|writer|comment|views", re.IGNORECASE)
+_APART = re.compile(
+    r"byline|author|date|time|source|credit|publish|posted|created|submitted|writer|comment|views", re.IGNORECASE
+)
 _CHANGED = re.compile(r"\b(?:date-?)?(?:updated|modified)\b|dateModified|last-?mod", re.IGNORECASE)
+OF_ENTRY = re.compile(r"publish|(?:entry|post)-date", re.IGNORECASE)
+"""Names of the day of an article itself; microformats want "updated" beside them, whatever the day is."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _CELL = 60
 _PROSE_WORDS = 12
+_NAME_WORDS = 4
+# Labels beside each other have so many characters at least, and so many words at most.
+_LABEL = 4
+_LABELS_WORDS = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +61,26 @@ class Block:
         return bool(_YEAR.search(fold(self.text))) or begins(self.text, kinds)
 
     @property
+    def says_name(self) -> bool:
+        """Whether it is a person's name by its given name, and nothing else."""
+        words = self.text.split()
+        plain = 1 < len(words) <= _NAME_WORDS and not re.search(r"[\d.,،:;!?؟|/]", self.text)
+        return plain and not self.level and fold(words[0]) in _given_names()
+
+    @property
     def says_source(self) -> bool:
         """Whether a short block may name the source, the keywords or the link."""
         return begins(self.text, ("source", "first_in", "via", "keywords", "short_link", "published"))
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(
+        fold(name)
+        for lang in languages.known()
+        for kind in ("given", "or_word")
+        for name in languages.topic(lang, "given_names").get(kind, ())
+    )
 
 
 @cache
@@ -90,7 +115,7 @@ def names(element: Any) -> str:
 
 def _is_beside(tag: str, called: str) -> bool:
     """Whether an element's names say that it holds something else than the article, or the day of its last change."""
-    changed = tag in ("time", "span", "abbr") and _CHANGED.search(called) and "publish" not in called.lower()
+    changed = tag in ("time", "span", "abbr") and _CHANGED.search(called) and not OF_ENTRY.search(called)
     return bool(changed or _BESIDE.search(called))
 
 
@@ -106,6 +131,18 @@ def is_block(element: Any, *, in_paragraph: bool = False) -> bool:
         # Inside a paragraph it is words of a sentence; a header's is a line.
         return not in_paragraph
     return not _INLINE.fullmatch(tag) or (not in_paragraph and tag == "span" and bool(_APART.search(names(element))))
+
+
+def _touches(element: Any) -> bool:
+    """Whether an inline element of a short line follows another with nothing between, word to word: labels that the
+    page's style sets apart, "Jane Roe" and "5 May 2024"."""
+    before, around = element.getprevious(), element.getparent()
+    if before is None or before.tail or around is None or not _INLINE.fullmatch(tag_of(before) or "-"):
+        return False
+    left, right = "".join(before.itertext()), "".join(element.itertext())
+    if len(left) < _LABEL or len(right) < _LABEL or not (left[-1].isalnum() and right[0].isalnum()):
+        return False
+    return len("".join(around.itertext()).split()) <= _LABELS_WORDS
 
 
 def _row(element: Any) -> str | None:
@@ -169,7 +206,7 @@ class _Walk:
                     self._flush(around, beside=beside[-1])
                 self._pieces.append(element.tail or "")
                 continue
-            if is_block(element, in_paragraph="p" in around):
+            if is_block(element, in_paragraph="p" in around) or ("p" not in around and _touches(element)):
                 self._flush(around, beside=beside[-1])
             around.append(tag)
             beside.append(beside[-1] or (tag not in ("html", "body") and _is_beside(tag, names(element))))

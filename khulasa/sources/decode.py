@@ -23,6 +23,17 @@ _FREQUENT = frozenset("اليمونرتب")
 _SAMPLE = 200_000
 # Where UTF-8 is claimed, so many bytes may be wrong to each whole character beyond ASCII.
 _CLAIMED_WRONG = 4
+# What Python has under these names is for programs; no page is written in it.
+_NO_CHARSETS = frozenset({"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7"})
+# A page that claims one of the first is read as the second (WHATWG, Encoding Standard, “Names and labels”).
+_READ_AS = {"ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874", "gb2312": "gb18030"}
+# Of running Arabic the first two are a few in a hundred; of UTF-8 that was taken for Windows-1256, half.
+_OF_1256 = "طظ"
+# The first bytes of Arabic letters in UTF-8, then alef and lam of Windows-1256, as Windows-1252 has them.
+_OF_1252 = "ØÙÇá"
+_SHARE = 0.08
+# From here on a text reads as Arabic and nothing else.
+_SURE = 0.5
 _HIGH_WORD = re.compile(rb"[\x80-\xff]{3,}")
 _BEYOND_ASCII = re.compile("[^\x00-\x7f\ufffd]")
 
@@ -46,7 +57,7 @@ def _wide(data: bytes) -> str | None:
     if len(sample) < 8:
         return None
     for codec, high in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[::2])):
-        letters = sum(byte in (0x00, 0x06) for byte in high)
+        letters = high.count(0x00) + high.count(0x06)
         if letters + high.count(0x20) > 0.8 * len(high) and letters > 0.4 * len(high):
             return codec
     return None
@@ -140,9 +151,11 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     if wide:
         return _tolerant(data, wide)
     try:
-        return Decoded(data.decode("utf-8"), "utf-8", 0)
+        text = data.decode("utf-8")
     except UnicodeDecodeError:
         pass
+    else:
+        return _mended(text) or Decoded(text, "utf-8", 0)
     if patchwork := _patchwork(data):
         return patchwork
     claimed = _codec(declared)
@@ -151,7 +164,7 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     if claimed and not claimed.startswith("utf"):
         try:
             text = data.decode(claimed)
-        except UnicodeDecodeError:
+        except UnicodeError:
             pass
         else:
             if not _reads_better_as_arabic(data, text, claimed):
@@ -159,17 +172,67 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     return _tolerant(data, _legacy(data))
 
 
+def _mended(text: str) -> Decoded | None:
+    """UTF-8 in which Arabic stands as it looks in another encoding («Ø§Ù„», «ط§ظ„», «Çá» for «ال»), since somebody read
+    it in that one and saved it so: the text as it was. None for a text that is as it should be."""
+    least = _SHARE * len(text)
+    if sum(map(text.count, _OF_1256)) > least and (found := _mended_lines(text, "cp1256")):
+        return found
+    if sum(map(text.count, _OF_1252)) > least:
+        if found := _mended_lines(text, _LATIN):
+            return found
+        data = _as_bytes(text, _LATIN)
+        other = data.decode("cp1256", "replace") if data else ""
+        if arabic_score(other) > _SURE:
+            return Decoded(other, f"{_name('cp1256')}, once taken for {_name(_LATIN)},", other.count("\ufffd"))
+    return None
+
+
+def _mended_lines(text: str, codec: str) -> Decoded | None:
+    """Lines of UTF-8 that were read in an eight-bit encoding; None if few of those beyond ASCII are such."""
+    lines = text.split("\n")
+    mended = [line if line.isascii() else _as_utf8(line, codec) for line in lines]
+    changed = sum(new is not None and not new.isascii() for new in mended)
+    if changed * 2 < sum(not line.isascii() for line in lines):
+        return None
+    kept = "\n".join(line if new is None else new for line, new in zip(lines, mended, strict=True))
+    lost = kept.count("\ufffd") - text.count("\ufffd")
+    return Decoded(kept, f"utf-8, once taken for {_name(codec)},", max(0, lost))
+
+
+def _as_utf8(line: str, codec: str) -> str | None:
+    """A line as the UTF-8 it was; None if it was none, but for a byte in twenty."""
+    data = _as_bytes(line, codec)
+    found = data.decode("utf-8", "replace") if data else None
+    return found if found and _ARABIC_LETTER.search(found) and found.count("\ufffd") * 20 <= len(found) else None
+
+
+def _as_bytes(text: str, codec: str) -> bytes | None:
+    """The bytes that are a text in an eight-bit encoding; those it has no letter for may stand as themselves."""
+    data = bytearray()
+    for char in text:
+        try:
+            data += char.encode(codec)
+        except UnicodeEncodeError:
+            if ord(char) > 0xFF:
+                return None
+            data.append(ord(char))
+    return bytes(data)
+
+
 def _codec(name: str | None) -> str:
-    """Python's name of an encoding; empty for none, and for one it does not have."""
+    """Python's name of an encoding; empty for none, and for one it does not have or that is no encoding of texts."""
     try:
-        return codecs.lookup(name).name if name else ""
-    except LookupError:
+        found = codecs.lookup(name).name if name else ""
+        b"a".decode(found or "ascii", "replace")
+    except (LookupError, UnicodeError, ValueError):
         return ""
+    return "" if found in _NO_CHARSETS else _READ_AS.get(found, found)
 
 
 def _reads_better_as_arabic(data: bytes, text: str, claimed: str) -> bool:
     """Whether a page that claims an encoding which has a letter for every byte is Arabic in another one."""
-    if claimed.replace("-", "_") not in (*_ARABIC, _LATIN, "iso8859_1", "latin_1"):
+    if claimed.replace("-", "_") not in (*_ARABIC, _LATIN):
         return False
     codec = _legacy(data)
     other = arabic_score(data[:_SAMPLE].decode(codec, "replace")) if codec in _ARABIC else 0.0

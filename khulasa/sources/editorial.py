@@ -140,6 +140,8 @@ def _document(root: Path, name: str, problems: list[str]) -> tuple[str, yaml.Nod
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 1
         problems.append(f"{shown}:{line}: not YAML: {getattr(error, 'problem', None) or error}")
+    except RecursionError:
+        problems.append(f"{shown}:1: nested too deep")
     except UnicodeDecodeError as error:
         problems.append(f"{shown}:1: not UTF-8 ({error.reason} at byte {error.start}); save it as UTF-8")
     except OSError as error:

@@ -1,16 +1,18 @@
 """Feeds: JSON Feed and RSS saved as JSON (files), RSS and Atom (fetched), as articles or links."""
 
+import io
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
+from urllib.parse import urljoin
 
 from khulasa.model import Issue, Origin, RawArticle
 from khulasa.sources import html
 from khulasa.sources.blocks import blocks
-from khulasa.sources.frontmatter import web_address
+from khulasa.sources.frontmatter import web_address, whole
 from khulasa.sources.stamps import stamp
 
 # Where the entries of a feed, or of what converters make of RSS, stand.
@@ -62,15 +64,20 @@ def saved(text: str, origin: Origin, slug: str) -> tuple[tuple[RawArticle, ...],
         document = json.loads(text)
     except (ValueError, RecursionError) as error:
         line = getattr(error, "lineno", None)
-        message = f"this is not JSON: {getattr(error, 'msg', 'nested too deep')}"
+        what = "nested too deep" if isinstance(error, RecursionError) else getattr(error, "msg", str(error))
+        message = f"this is not JSON: {what}; save the feed again, one document a file"
         return (), (Issue("sources", "not-json", message, origin, "error", line),)
-    entries = _entries(document)
+    listed = _entries(document, _is_entry)
+    entries = [item for item in listed if _is_entry(item)]
     if not entries:
         message = "no entries with a text were found; a JSON Feed has them under “items”"
         return (), (Issue("sources", "no-entries", message, origin, "error"),)
     name = _feed_name(document)
     articles: list[RawArticle] = []
     issues: list[Issue] = []
+    if without := len(listed) - len(entries):
+        message = f"{without} of {len(listed)} entries have no text and are left out"
+        issues.append(Issue("sources", "empty-entry", message, origin))
     for number, entry in enumerate(entries, start=1):
         part = Origin(origin.path, origin.sha256, number)
         body, found = _body(entry, part)
@@ -83,19 +90,20 @@ def saved(text: str, origin: Origin, slug: str) -> tuple[tuple[RawArticle, ...],
     return tuple(articles), tuple(issues)
 
 
-def _entries(document: Any, depth: int = 0) -> list[Mapping[str, Any]]:
-    """The list of entries in a document, or the document itself if it is one."""
+def _entries(document: Any, wanted: Callable[[Mapping[str, Any]], bool], depth: int = 0) -> list[Mapping[str, Any]]:
+    """The list in a document in which one or more are wanted, or the document itself if it is."""
     if depth > 4:
         return []
     if isinstance(document, list):
-        return [item for item in document if isinstance(item, dict) and _is_entry(item)]
+        items: list[Mapping[str, Any]] = [item for item in document if isinstance(item, dict)]
+        return items if any(map(wanted, items)) else []
     if not isinstance(document, dict):
         return []
     for key in (*_LISTS, *_WRAPPERS):
         inner = document.get(key)
-        if isinstance(inner, list | dict) and (found := _entries(inner, depth + 1)):
+        if isinstance(inner, list | dict) and (found := _entries(inner, wanted, depth + 1)):
             return found
-    return [document] if _is_entry(document) else []
+    return [document] if wanted(document) else []
 
 
 def _is_entry(item: Mapping[str, Any]) -> bool:
@@ -115,7 +123,7 @@ def _string(value: Any) -> str:
             ),
             "",
         )
-    return value if isinstance(value, str) else ""
+    return whole(value) if isinstance(value, str) else ""
 
 
 def _feed_name(document: Any) -> str | None:
@@ -155,15 +163,9 @@ def _hints(entry: Mapping[str, Any], feed: str | None, issues: list[Issue], orig
     hints: dict[str, Any] = {}
     if title := " ".join(_string(entry.get("title")).split()):
         hints["title"] = title
-    if link := next((address for key in _LINKS if (address := web_address(_string(entry.get(key)).strip()))), None):
+    if link := _address(entry):
         hints["url"] = link
-    author = (
-        _string(entry.get("author"))
-        or _string(entry.get("authors"))
-        or _string(entry.get("dc:creator"))
-        or _string(entry.get("creator"))
-    )
-    if author:
+    if author := _author(entry):
         hints["author"] = author
     if outlet := _string(entry.get("source")) or feed:
         hints["outlet"] = outlet
@@ -181,12 +183,56 @@ def _hints(entry: Mapping[str, Any], feed: str | None, issues: list[Issue], orig
     return hints
 
 
-def links(data: bytes) -> tuple[tuple[Entry, ...], str | None]:
-    """The entries of an RSS or Atom feed that have a page or a text, in its order, and the feed's title; () if it is no
-    feed."""
-    parsed = import_module("feedparser").parse(data)
-    entries = tuple(_linked(parsed.entries))
-    return entries, parsed.feed.get("title") or None
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed's title, and those of its entries that have a page or a text, in its order."""
+
+    title: str | None
+    entries: tuple[Entry, ...]
+
+
+def xml(data: bytes, url: str, charset: str | None) -> Feed:
+    """An RSS or Atom feed. ``url``: where it was fetched, for relative links; ``charset``: what its header claims."""
+    # A stream, never the bytes: feedparser opens a file, or an address, of the name that it is handed.
+    described = {"content-location": url, "content-type": f"application/xml; charset={charset}" if charset else ""}
+    parsed = import_module("feedparser").parse(io.BytesIO(data), response_headers=described)
+    return Feed(parsed.feed.get("title") or None, tuple(_linked(parsed.entries)))
+
+
+def json_feed(document: Any, url: str) -> Feed | None:
+    """A feed, or one entry, that was fetched as JSON; None if the document is neither."""
+    listed = _entries(document, lambda item: _is_entry(item) or _address(item, url) is not None)
+    entries = tuple(
+        Entry(
+            _address(item, url),
+            " ".join(_string(item.get("title")).split()) or None,
+            max((_string(item.get(key)) for key in _BODIES), key=len),
+            _author(item) or None,
+            next((value for key in _DATES if (value := _string(item.get(key)))), None),
+        )
+        for item in listed
+    )
+    return Feed(_feed_name(document), entries) if entries or isinstance(document, dict | list) else None
+
+
+def _address(item: Mapping[str, Any], base: str = "") -> str | None:
+    """Where an entry's page is."""
+    found = (_string(item.get(key)).strip() for key in _LINKS)
+    return next((address for link in found if link and (address := web_address(_joined(base, link)))), None)
+
+
+def _joined(base: str, link: str) -> str:
+    """A link as an address; an identifier, which is no link, stays what it is."""
+    try:
+        return urljoin(base, link) if link.startswith("/") else link
+    except ValueError:
+        return link
+
+
+def _author(item: Mapping[str, Any]) -> str:
+    return next(
+        (name for key in ("author", "authors", "dc:creator", "creator") if (name := _string(item.get(key)))), ""
+    )
 
 
 def _linked(entries: Any) -> Iterator[Entry]:
@@ -197,6 +243,14 @@ def _linked(entries: Any) -> Iterator[Entry]:
         if address or body:
             title = " ".join((entry.get("title") or "").split()) or None
             yield Entry(address, title, body, entry.get("author") or None, entry.get("published") or None)
+
+
+def dated(hints: Mapping[str, Any], entry: Entry) -> Mapping[str, Any]:
+    """What a page's markup says, with its day in the feed where the markup is silent."""
+    day = stamp(entry.published, "feed") if entry.published else None
+    if day is None or "published" in hints or hints.get("published_conflict"):
+        return hints
+    return {**hints, "published": day.edtf, "published_evidence": day.evidence, "published_slack": day.slack}
 
 
 def own_text(entry: Entry, outlet: str | None, origin: Origin, slug: str) -> RawArticle | None:

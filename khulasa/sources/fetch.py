@@ -6,23 +6,21 @@ that resolves differently a moment later changes nothing. The same holds for eve
 
 import contextlib
 import http.client
-import ipaddress
 import socket
 import ssl
 import threading
 import time
 import zlib
-from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import quote, urljoin, urlsplit
 
 from khulasa import __version__
 from khulasa.errors import FetchError
 from khulasa.sources.frontmatter import web_address
+from khulasa.sources.hosts import resolve
 
 _CHUNK = 65536
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
-_NAT64 = ipaddress.ip_network("64:ff9b::/96")
 _TYPES = frozenset(
     {
         "text/html",
@@ -33,8 +31,12 @@ _TYPES = frozenset(
         "application/rss+xml",
         "application/atom+xml",
         "application/rdf+xml",
+        "application/x-rss+xml",
+        "application/x-atom+xml",
+        "text/rss+xml",
         "application/feed+json",
         "application/json",
+        "text/json",
     }
 )
 
@@ -59,51 +61,44 @@ class Fetched:
     data: bytes
 
 
-def is_public(address: str) -> bool:
-    """Whether an IP address is a public one, also when it is an IPv4 address inside an IPv6 one."""
-    ip = ipaddress.ip_address(address.split("%", maxsplit=1)[0])
-    if isinstance(ip, ipaddress.IPv6Address):
-        inner = ip.ipv4_mapped or ip.sixtofour or (ip.teredo[1] if ip.teredo else None)
-        if ip in _NAT64:
-            inner = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
-        if inner is not None:
-            return is_public(str(inner))
-    return ip.is_global and not (ip.is_multicast or ip.is_reserved)
-
-
-def resolve(host: str, port: int, *, allow_private: bool) -> str:
-    """The address to connect to. Raises FetchError if there is none, or if one of them is not public."""
-    try:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError) as error:
-        raise FetchError(f"{host}: no such host ({error}); check the address and the connection") from error
-    addresses = list(dict.fromkeys(str(entry[4][0]) for entry in found))
-    if not allow_private and not all(is_public(address) for address in addresses):
-        raise FetchError(f"{host} is on this machine or a private network; --allow-private fetches it all the same")
-    # IPv4 first: machines without an IPv6 route still get AAAA records.
-    return min(addresses, key=lambda address: ":" in address)
-
-
 class _Pinned(http.client.HTTPConnection):
-    """A connection to an address that was checked, for a host name that is not resolved again."""
+    """A connection to one of the addresses that were checked, for a host name that is not resolved again."""
 
-    def __init__(self, host: str, port: int, address: str, timeout: float, *, secure: bool) -> None:
-        super().__init__(host, port, timeout=timeout)
-        self._address, self._secure = address, secure
+    def __init__(self, host: str, port: int, addresses: tuple[str, ...], limits: Limits, end: float) -> None:
+        super().__init__(host, port, timeout=limits.timeout)
+        self.secure = False
+        self._addresses, self._end = addresses, end
         self._open: socket.socket | None = None
-        # The port of the scheme is not named in the Host header.
-        self.default_port = 443 if secure else 80
 
     def connect(self) -> None:
-        self.sock = socket.create_connection((self._address, self.port), self.timeout)
-        if self._secure:
-            self.sock = ssl.create_default_context().wrap_socket(self.sock, server_hostname=self.host)
-        # http.client lets go of its own reference before the body is read.
-        self._open = self.sock
+        self.sock = self._open = self._first_that_answers()
+        if self.secure:
+            context = ssl.create_default_context()
+            # The handshake is made by hand: before it there is a socket for `abort` to end.
+            self.sock = self._open = context.wrap_socket(
+                self.sock, server_hostname=self.host, do_handshake_on_connect=False
+            )
+            self._open.do_handshake()
+
+    def _first_that_answers(self) -> socket.socket:
+        refused: OSError = TimeoutError()
+        for address in self._addresses:
+            left = self._end - time.monotonic()
+            if left <= 0:
+                raise TimeoutError
+            try:
+                made = socket.create_connection((address, self.port), min(left, self.timeout or left))
+            except OSError as error:
+                refused = error
+                continue
+            made.settimeout(self.timeout)
+            return made
+        raise refused
 
     def abort(self) -> None:
         """End the connection from another thread."""
         with contextlib.suppress(OSError):
+            # http.client lets go of its own reference before the body is read.
             if self._open:
                 self._open.shutdown(socket.SHUT_RDWR)
 
@@ -116,12 +111,24 @@ def fetch(url: str, *, allow_private: bool = False, limits: Limits | None = None
     """
     bounds = limits or Limits()
     end = time.monotonic() + bounds.deadline
+    start = url
     for _ in range(bounds.redirects + 1):
-        document, onward = _get(url, allow_private, bounds, end)
+        try:
+            document, onward = _get(url, allow_private, bounds, end)
+        except FetchError as error:
+            raise error if url == start else FetchError(f"{start}: redirected to {url}: {error}") from error
         if document is not None:
             return document
-        url = urljoin(url, onward)
-    raise FetchError(f"{url}: more than {bounds.redirects} redirects")
+        url = _onward(url, onward)
+    raise FetchError(f"{start}: more than {bounds.redirects} redirects, the last to {url}")
+
+
+def _onward(url: str, location: str) -> str:
+    """Where a redirect leads; a space in it is meant as a part of the address."""
+    try:
+        return urljoin(url, location.replace(" ", "%20"))
+    except ValueError as error:
+        raise FetchError(f"{url}: redirected to {location!r}, which is not an address") from error
 
 
 def _get(url: str, allow_private: bool, limits: Limits, end: float) -> tuple[Fetched | None, str]:
@@ -129,14 +136,20 @@ def _get(url: str, allow_private: bool, limits: Limits, end: float) -> tuple[Fet
     address = web_address(url)
     parts = urlsplit(address or "")
     if address is None or "@" in parts.netloc:
-        raise FetchError(f"{url!r} cannot be fetched: only http and https addresses without a password can")
+        raise FetchError(
+            f"{url!r} cannot be fetched: only http and https addresses can, with a host, no password and no space"
+        )
     try:
         secure = parts.scheme.lower() == "https"
         port = parts.port or (443 if secure else 80)
         host = (parts.hostname or "").encode("idna").decode("ascii")
     except (ValueError, UnicodeError) as error:
         raise FetchError(f"{url!r} is not an address: {error}") from error
-    connection = _Pinned(host, port, resolve(host, port, allow_private=allow_private), limits.timeout, secure=secure)
+    patience = max(0.0, min(limits.timeout, end - time.monotonic()))
+    addresses = resolve(host, port, allow_private=allow_private, timeout=patience)
+    connection = _Pinned(host, port, addresses, limits, end)
+    # The port of the scheme is not named in the Host header.
+    connection.secure, connection.default_port = secure, 443 if secure else 80
     path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._") + (
         "?" + quote(parts.query, safe="/%:@!$&'()*+,;=~-._?") if parts.query else ""
     )
@@ -153,12 +166,22 @@ def _get(url: str, allow_private: bool, limits: Limits, end: float) -> tuple[Fet
         connection.request("GET", path, headers=headers)
         return _answer(url, connection.getresponse(), limits, end)
     except (OSError, http.client.HTTPException, zlib.error) as error:
-        late = isinstance(error, TimeoutError) or time.monotonic() > end
-        reason = "it took too long" if late else str(error) or type(error).__name__
-        raise FetchError(f"{url}: could not be fetched: {reason}") from error
+        raise FetchError(f"{url}: could not be fetched: {_reason(error, late=time.monotonic() > end)}") from error
     finally:
         watch.cancel()
         connection.close()
+
+
+def _reason(error: Exception, *, late: bool) -> str:
+    if late or isinstance(error, TimeoutError):
+        return "it took too long"
+    if isinstance(error, http.client.IncompleteRead):
+        return "the answer broke off; try again"
+    if isinstance(error, zlib.error):
+        return "it says that it is packed with gzip, and is not"
+    if isinstance(error, http.client.BadStatusLine):
+        return "this is no web server"
+    return getattr(error, "strerror", None) or str(error) or type(error).__name__
 
 
 def _answer(url: str, response: http.client.HTTPResponse, limits: Limits, end: float) -> tuple[Fetched | None, str]:
@@ -181,21 +204,52 @@ def _answer(url: str, response: http.client.HTTPResponse, limits: Limits, end: f
 
 
 def _body(url: str, response: http.client.HTTPResponse, limits: Limits, end: float, *, packed: bool) -> bytes:
-    """The bytes of a response, unpacked, within the limits of size and time."""
-    unpack: Callable[[bytes, int], bytes] | None = None
-    if packed:
-        unpack = zlib.decompressobj(16 + zlib.MAX_WBITS).decompress
+    """The whole of a response, unpacked, within the limits of size and time."""
+    announced = response.length
+    if announced is not None and announced > limits.size:
+        raise FetchError(f"{url}: larger than {limits.size:,} bytes")
+    unpacker = _Gunzip() if packed else None
     pieces: list[bytes] = []
-    size = 0
+    size = received = 0
     while piece := response.read1(_CHUNK):
-        if unpack:
+        received += len(piece)
+        if unpacker:
             # One byte more than is left tells a bomb from a document that just fits.
-            piece = unpack(piece, limits.size - size + 1)
+            piece = unpacker.unpack(piece, limits.size - size + 1)
         pieces.append(piece)
         size += len(piece)
         if size > limits.size:
             raise FetchError(f"{url}: larger than {limits.size:,} bytes")
+        if time.monotonic() > end:
+            break
     if time.monotonic() > end:
         # What was cut off looks like the end.
         raise FetchError(f"{url}: it took too long")
+    if (announced is not None and received < announced) or (unpacker and not unpacker.whole):
+        raise FetchError(f"{url}: the answer broke off after {received:,} bytes; try again")
     return b"".join(pieces)
+
+
+class _Gunzip:
+    """gzip, unpacked bit by bit; one document may be packed as several members one after the other (RFC 1952, 2.2)."""
+
+    def __init__(self) -> None:
+        self._member = zlib.decompressobj(16 + zlib.MAX_WBITS)
+        self._started = False
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing is missing of what was begun."""
+        return self._member.eof or not self._started
+
+    def unpack(self, piece: bytes, most: int) -> bytes:
+        """What a piece adds; no more than ``most`` bytes of it. Raises zlib.error."""
+        found = b""
+        # What follows the last member are zeros, if anything.
+        while piece and len(found) < most and not (self._member.eof and not piece.strip(b"\0")):
+            if self._member.eof:
+                self._member = zlib.decompressobj(16 + zlib.MAX_WBITS)
+            self._started = True
+            found += self._member.decompress(piece, most - len(found))
+            piece = self._member.unused_data
+        return found

@@ -18,6 +18,8 @@ _XML_DECLARED = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([A-Za-
 _LINE_WORDS = 24
 # How many blocks between title and text, and after the text, may be such lines.
 _REACH = 14
+# A name has a label of so many words beside it.
+_LABEL_WORDS = 10
 _DATE_LINE = 60
 # A block of so many characters that is a part of trafilatura's text is the article's.
 _SURE = 25
@@ -113,14 +115,9 @@ def _article(page: list[Block], lines: list[str], title: str | None, *, by_size:
     chosen, first, last = set(taken), taken[0], taken[-1]
     if top >= 0:
         first = next(n for n in range(top + 1, last + 1) if n in chosen or (page[n].prose and not page[n].beside))
-    body = [
-        block
-        for n, block in enumerate(page[first : last + 1], start=first)
-        if n in chosen or (not block.beside and (block.prose or block.level))
-    ]
-    above = [
-        b for b in page[top + 1 : first][:_REACH] if top >= 0 and b.says_who_or_when and _short(b) and not b.beside
-    ]
+    body = _inside(page, first, last, chosen)
+    reach = range(top + 1, min(first, top + 1 + _REACH)) if top >= 0 else range(0)
+    above = [page[n] for n in reach if _is_label(page, n)]
     if title is None:
         # A page without a heading of any kind: its title is among the lines above the text.
         above = [b for b in page[max(0, first - _REACH) : first] if _short(b) and not (b.beside or b.item)]
@@ -131,6 +128,30 @@ def _article(page: list[Block], lines: list[str], title: str | None, *, by_size:
         head = [*paragraphs(over), *head]
     tail = (block for block in below if block.says_source and _short(block))
     return [*head, *paragraphs(above), *paragraphs(body), *paragraphs(tail)]
+
+
+def _inside(page: list[Block], first: int, last: int, chosen: set[int]) -> list[Block]:
+    """The article's blocks from ``first`` to ``last``: those chosen, other prose and headings, and, between the title
+    and the text or a standfirst and the text, who and when: trafilatura keeps some labels there and leaves others
+    out."""
+    prose = [n for n in range(first, last + 1) if page[n].prose][:2] or [first]
+    head = min(prose[-1], first + _REACH)
+    return [
+        block
+        for n, block in enumerate(page[first : last + 1], start=first)
+        if n in chosen or (not block.beside and (block.prose or block.level or (n < head and _is_label(page, n))))
+    ]
+
+
+def _is_label(page: list[Block], place: int) -> bool:
+    """Whether a block of the page's head says who or when; a name does if the block before or after it does."""
+    block = page[place]
+    if block.beside:
+        return False
+    if block.says_name:
+        beside = [*page[max(0, place - 1) : place], *page[place + 1 : place + 2]]
+        return any(other.says_who_or_when and len(other.text.split()) <= _LABEL_WORDS for other in beside)
+    return block.says_who_or_when and _short(block)
 
 
 def _short(block: Block) -> bool:

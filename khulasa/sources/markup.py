@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from khulasa.sources import mastheads, titles
-from khulasa.sources.blocks import begins, uncued
+from khulasa.sources.blocks import OF_ENTRY, begins, uncued
 from khulasa.sources.frontmatter import web_address
 from khulasa.sources.stamps import Stamp, agreed, stamp
 
@@ -156,7 +156,8 @@ def _in_header(element: Any) -> bool:
     if len(paragraphs) < 2 or not _before(element, paragraphs[0]) or paragraphs[0] in parents:
         return False
     said = " ".join((element.get("class", ""), element.get("itemprop", ""), _text_before(element)))
-    return not (_CHANGED.search(said) or begins(_text_before(element), ("updated",)))
+    changed = _CHANGED.search(said) and not OF_ENTRY.search(said)
+    return not (changed or begins(_text_before(element), ("updated",)))
 
 
 def _before(one: Any, other: Any) -> bool:
@@ -197,7 +198,7 @@ def _author(
             found.append(text)
         elif _BYLINE & set(roles) and all(child.tag in ("a", "span", "b", "i", "strong") for child in element):
             found.append(_only_name(uncued(" ".join("".join(element.itertext()).split()), ("author",))))
-    for name in (uncued(name, ("author",)) if name else name for name in found):
+    for name in (_unaddressed(uncued(name, ("author",))) if name else name for name in found):
         if (
             name
             and not begins(f"{name}:", ("author",))
@@ -207,6 +208,11 @@ def _author(
         ):
             return name
     return None
+
+
+def _unaddressed(name: str) -> str:
+    """A writer's name without the address behind it: "Jane Roe jroe@example.com"."""
+    return " ".join(word for word in name.split() if "@" not in word).strip(" ,;|-–—<>()") or name
 
 
 def _only_name(text: str) -> str | None:

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+import stat
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -14,6 +15,8 @@ TEXT = (".txt", ".md", ".markdown")
 PAGES = (".html", ".htm")
 FEEDS = (".json",)
 _LARGEST = 20_000_000
+# The share of control characters from which a file is no text. Of arbitrary bytes more than a tenth are such.
+_CONTROLS = 0.03
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 
 
@@ -87,10 +90,9 @@ def _files(top: Path, root: Path, issues: list[Issue]) -> Iterator[Path]:
 
 
 def _relative(path: Path, root: Path) -> str:
-    try:
-        return path.relative_to(root).as_posix()
-    except ValueError:
-        return path.as_posix()
+    """The path from the root as text, U+FFFD for what is no UTF-8 in it."""
+    shown = (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
+    return shown.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _ignored(path: str, why: str) -> Issue:
@@ -111,11 +113,15 @@ def read_file(path: Path, root: Path) -> tuple[tuple[RawArticle, ...], tuple[Iss
     name, suffix = _relative(path, root), path.suffix.lower()
     if path.name.startswith("."):
         return (), (_ignored(name, "a hidden file"),)
-    if suffix not in TEXT + PAGES + FEEDS and path.exists():
-        known = ", ".join((*TEXT, *PAGES, *FEEDS))
-        return (), (_ignored(name, f"“{suffix or path.name}” is no format of seeds ({known})"),)
     try:
-        if path.stat().st_size > _LARGEST:
+        facts = path.stat()
+        if not stat.S_ISREG(facts.st_mode):
+            # A pipe or a device may have no end.
+            return (), (_ignored(name, "a folder, a pipe or a device, and no file"),)
+        if suffix not in TEXT + PAGES + FEEDS:
+            known = ", ".join((*TEXT, *PAGES, *FEEDS))
+            return (), (_ignored(name, f"“{suffix or path.name}” is no format of seeds ({known})"),)
+        if facts.st_size > _LARGEST:
             message = f"larger than {_LARGEST // 1_000_000} MB; an article is not"
             return (), (Issue("sources", "too-large", message, Origin(name, ""), "error"),)
         data = path.read_bytes()
@@ -132,6 +138,12 @@ def _articles(data: bytes, suffix: str, origin: Origin, slug: str) -> tuple[tupl
     """The articles in a file's bytes, by the file's format."""
     decoded = decode.decode(data, html.declared_encoding(data) if suffix in PAGES else None)
     issues = list(decoding_issues(decoded, origin))
+    if "\ufffd" in origin.path:
+        message = "the file's name is not UTF-8; rename it, its page's address would change with it later"
+        issues.append(Issue("sources", "file-name", message, origin))
+    if issues and is_binary(decoded.text):
+        message = f"this is no text, whatever its name; save the article's text as a {suffix} file"
+        return (), (Issue("sources", "binary-file", message, origin, "error"),)
     if suffix in FEEDS:
         articles, found = feeds.saved(decoded.text, origin, slug)
         return articles, (*issues, *found)
@@ -141,15 +153,34 @@ def _articles(data: bytes, suffix: str, origin: Origin, slug: str) -> tuple[tupl
         return (), tuple(issues)
     text, hints = parsed.text, {}
     if suffix in PAGES:
-        page = html.extract(parsed.text, origin)
+        page = page_of(parsed.text, origin)
         issues.extend(page.issues)
         text, hints = page.text, dict(page.hints)
     if not text.strip():
+        if any(issue.code == "unreadable-page" for issue in issues):
+            return (), tuple(issues)
         message = "there is no text below the front matter" if suffix in TEXT else "no article was found in the page"
         issues.append(Issue("sources", "empty-file", message, origin, "error"))
         return (), tuple(issues)
     slug = parsed.metadata.get("slug", slug)
     return (RawArticle(text, origin, slug, parsed.metadata, hints),), tuple(issues)
+
+
+def page_of(source: str, origin: Origin, url: str | None = None) -> html.WebPage:
+    """`html.extract`, for pages of anybody's making: what its libraries trip over is an issue of this page alone."""
+    try:
+        return html.extract(source, origin, url)
+    except Exception as error:  # lxml, trafilatura and urllib name no common base
+        message = (
+            f"this page cannot be read ({type(error).__name__}: {error}); save it again, or paste its text into a "
+            ".txt file"
+        )
+        return html.WebPage("", {}, (Issue("sources", "unreadable-page", message, origin, "error"),))
+
+
+def is_binary(text: str) -> bool:
+    """Whether what was decoded is a picture, an archive or the like: a text has next to no control characters."""
+    return len(_CONTROL.findall(text)) > _CONTROLS * len(text)
 
 
 def decoding_issues(decoded: decode.Decoded, origin: Origin) -> Iterator[Issue]:
@@ -164,5 +195,5 @@ def decoding_issues(decoded: decode.Decoded, origin: Origin) -> Iterator[Issue]:
         yield Issue("sources", "undecodable-bytes", message, origin)
     controls = len(_CONTROL.findall(decoded.text))
     if controls:
-        message = f"{controls} control character(s) in the text; is this a text file?"
+        message = f"{controls} control character(s) in the text; delete them if they are not meant"
         yield Issue("sources", "control-characters", message, origin)

@@ -64,7 +64,8 @@ def _article(
     origin = Origin(raw.origin.path, raw.origin.sha256, raw.origin.part + number - 1)
     given = raw.metadata.get("title") or raw.hints.get("title")
     publishers = tuple(str(raw.metadata[key]) for key in ("outlet", "via") if raw.metadata.get(key))
-    cleaned = clean.clean(lines, given, publishers, editorial, lang)
+    writer = raw.metadata.get("author") or raw.hints.get("author")
+    cleaned = clean.clean(lines, given, publishers, editorial, lang, str(writer) if writer else None)
     places = [place for place, line in enumerate(cleaned.lines) if not line.rule]
     if not places:
         message = (
@@ -73,7 +74,7 @@ def _article(
         return (), (Issue("read", "no-article", message, origin, "error"),)
     issues = list(_without_rules(lang, origin))
     slug = raw.slug if number == 1 else f"{raw.slug}-{number}"
-    when, evidence = metadata.publication(raw, cleaned, origin, issues)
+    when, evidence = metadata.publication(raw, cleaned, lang, origin, issues)
     imprint = metadata.imprint(raw, cleaned, editorial, lang)
     article = Article(
         id=slug,

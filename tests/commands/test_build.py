@@ -69,6 +69,30 @@ def test_a_seed_becomes_pages_in_both_languages(site: Path) -> None:
     assert ("2019-03-23", None, False) in found and ("2024-05", "START", True) in found
 
 
+PERSIAN = """---
+url: https://example.org/pol
+outlet: روزنامه نمونه
+---
+بازگشایی پل قدیمی شهر
+
+شهرداری پل قدیمی شهر را پس از هشت ماه تعمیر دوباره باز کرد و گفت که ستون‌ها سالم است.
+
+مهندسان می‌گویند که کار در ۲۳ مارس ۲۰۱۹ پس از پیدا شدن ترک در دو ستون متوقف شده بود.
+"""
+
+
+def test_a_language_without_rules_gets_a_page_and_an_issue(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (site / "seeds/meeting.txt").write_text(PERSIAN, encoding="utf-8")
+    assert build(site) == 0
+    assert "no rules for language “fa”" in capsys.readouterr().err
+    assert (page(site, "en")["summary"], page(site, "en")["timeline"]) == ([], [])
+    for lang, said in (("en", "which has 2 paragraphs"), ("ar", "ويقع في فقرتين")):
+        html = (site / f"site/{lang}/digests/meeting/index.html").read_text(encoding="utf-8")
+        assert "بازگشایی پل قدیمی شهر" in html and "https://example.org/pol" in html and said in html
+        assert 'id="summary"' not in html and 'id="timeline"' not in html
+        assert said in (site / f"content/{lang}/digests/meeting.md").read_text(encoding="utf-8")
+
+
 def test_a_note_in_the_seed_stands_on_the_page(site: Path) -> None:
     seed = site / "seeds/meeting.txt"
     assert build(site) == 0

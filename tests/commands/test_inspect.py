@@ -1,6 +1,7 @@
 """`khulasa inspect` for a person: a page that fits its terminal, in both scripts, with and without colour."""
 
 import fcntl
+import json
 import os
 import pty
 import re
@@ -95,15 +96,60 @@ def test_what_is_removed_and_by_which_rule(articles: Path) -> None:
 def test_dates_stand_in_one_column_with_their_words(articles: Path) -> None:
     lines = lines_of(articles / "en.txt", 100)
     rows = [line for line in lines[lines.index(next(x for x in lines if x.startswith("timeline ("))) :] if "«" in line]
-    assert {row.index("¶") for row in rows} == {len("  2024-07-15/2024-07-21  ")}
-    assert any("2025-05-02" in row and row.endswith("explicit planned") for row in rows)
+    assert {row.index("¶") for row in rows} == {len("  15–21 July 2024  ")}
+    assert any(row.startswith("  2 May 2025 ") and row.endswith("explicit [2025-05-02] planned") for row in rows)
     assert any("«August 2024»" in row for row in rows)
+    # How a date was found is explained once for all of that kind.
+    assert lines.count("  publication: counted from the day of publication") == 1
 
 
 def test_a_date_wider_than_its_column_stands_above_its_words(articles: Path) -> None:
-    lines = lines_of(articles / "en.txt", 60)
-    at = lines.index("  2024-07-15/2024-07-21")
+    lines = lines_of(articles / "en.txt", 40)
+    at = lines.index("  15–21 July 2024")
     assert lines[at + 1].lstrip().startswith("¶3 «")
+
+
+def test_articles_are_set_apart_by_a_line_with_their_file(articles: Path) -> None:
+    two = articles / "two.json"
+    two.write_text(json.dumps([{"content_text": ARABIC}, {"content_text": ENGLISH}]), encoding="utf-8")
+    heads = [line for line in lines_of(articles / "en.txt", 60) + lines_of(two, 60) if line.startswith("── ")]
+    assert heads[0] == "── en.txt " + "─" * 50
+    assert [head.rstrip("─ ") for head in heads[1:]] == ["── two.json", "── two.json, part 2"]
+
+
+def test_rules_that_do_not_speak_for_themselves_are_explained(articles: Path) -> None:
+    lines = lines_of(articles / "en.txt", 80)
+    assert "  tail: a short line that is no sentence, below the text" in lines
+    assert not any(line.startswith("  share:") for line in lines)
+
+
+def test_what_is_not_there_is_said(articles: Path) -> None:
+    (articles / "fa.txt").write_text(
+        "---\nstatus: draft\n---\nپل قدیمی شهر\n\n"
+        "شهرداری پل قدیمی شهر را پس از هشت ماه تعمیر دوباره باز کرد و گفت که سالم است.\n",
+        encoding="utf-8",
+    )
+    lines = lines_of(articles / "fa.txt", 80)
+    assert "summary (none)" in lines and "timeline (none)" in lines
+    assert "  status     draft: it is not built" in lines
+    assert "  warning language-without-rules" in lines
+
+
+def test_what_stands_on_the_page_is_not_said_twice(articles: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (articles / "keys.md").write_text(f"---\ncolour: red\n---\n{ENGLISH}", encoding="utf-8")
+    assert main(["-C", str(articles), "inspect", str(articles / "keys.md")]) == 0
+    out, err = capsys.readouterr()
+    assert "warning front-matter-key  line 2: unknown key “colour”" in out and err == ""
+
+
+def test_what_a_terminal_would_obey_does_not_reach_it(articles: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    name = articles / "a\x1b[2Jb.txt"
+    name.write_text(ENGLISH.replace("a year late", "a \x1b[31myear late"), encoding="utf-8")
+    assert main(["-C", str(articles), "inspect", str(name)]) == 0
+    assert main(["-C", str(articles), "inspect", f"{name}.gone.txt"]) == 2
+    out, err = capsys.readouterr()
+    assert "\x1b" not in out + err
+    assert "\ufffd[2Jb.txt" in out.replace("\n", "")  # a long path is wrapped
 
 
 def test_right_to_left_lines_are_kept_apart_on_a_terminal(articles: Path) -> None:
@@ -153,7 +199,7 @@ def on_a_terminal(file: Path, columns: int, **environment: str) -> str:
 
 def test_on_a_terminal(articles: Path) -> None:
     coloured = on_a_terminal(articles / "ar.txt", 60)
-    assert "\x1b[32m\u2068افتتاح الجسر" in coloured
+    assert "\x1b[1m\u2068افتتاح الجسر" in coloured
     plain = on_a_terminal(articles / "ar.txt", 60, NO_COLOR="1")
     assert "\x1b" not in plain and "\u2068" in plain
     assert plain == re.sub(r"\x1b\[\d*m", "", coloured)

@@ -1,5 +1,6 @@
 """`khulasa add`: files, pages and feeds become seeds, once each, and never over another file."""
 
+import errno
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -10,8 +11,9 @@ import pytest
 import yaml
 
 from khulasa.errors import FetchError, InputError
+from khulasa.sources.addresses import canonical, name_of, safe_name
 from khulasa.sources.seeds import SeedFolder
-from khulasa.sources.web import add, canonical, name_of, safe_name
+from khulasa.sources.web import add
 from tests.conftest import DATA
 
 PAGES = DATA / "pages"
@@ -98,8 +100,10 @@ def test_no_file_is_overwritten(tmp_path: Path, site: str) -> None:
 
 
 def test_feed_brings_its_pages_and_says_which_it_could_not(tmp_path: Path, site: str) -> None:
-    done = add(f"{site}/feed.xml", tmp_path, allow_private=True)
+    heard: list[str] = []
+    done = add(f"{site}/feed.xml", tmp_path, allow_private=True, progress=heard.append)
     assert [path.name for path in done.written] == ["en-amp.md", "ar-agency.md"]
+    assert [url.rsplit("/", 1)[1] for url in heard] == ["feed.xml", "en-amp.html", "gone.html", "ar-agency.html"]
     assert [issue.code for issue in done.issues] == ["fetch"]
     assert "404" in done.issues[0].message
     again = add(f"{site}/feed.xml", tmp_path, allow_private=True)
@@ -153,7 +157,117 @@ def test_bytes_of_a_page_that_cannot_be_read_are_said(tmp_path: Path, site: str,
 
 
 def test_only_the_first_entries_of_a_feed(tmp_path: Path, site: str) -> None:
-    assert len(add(f"{site}/feed.xml", tmp_path, allow_private=True, most=1).written) == 1
+    done = add(f"{site}/feed.xml", tmp_path, allow_private=True, most=1)
+    assert len(done.written) == 1
+    assert [(issue.code, "1 of 3" in issue.message) for issue in done.issues] == [("feed-length", True)]
+
+
+ENTRY = "<item><title>One</title><link>{site}/en-amp.html</link></item>"
+FEEDS = {
+    # Servers call a feed what they like.
+    "feed.html": '<?xml version="1.0"?>\n<!-- made by hand -->\n<rss version="2.0"><channel>'
+    + ENTRY
+    + "</channel></rss>",
+    "feed.txt": '<rss version="2.0"><channel>' + ENTRY + "</channel></rss>",
+    "rss1.xml": '<?xml version="1.0"?><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" '
+    'xmlns="http://purl.org/rss/1.0/"><channel rdf:about="x"><title>F</title></channel>'
+    '<item rdf:about="{site}/en-amp.html"><title>One</title><link>{site}/en-amp.html</link></item></rdf:RDF>',
+    # A link that is none without the feed's own address.
+    "atom.xml": '<feed xmlns="http://www.w3.org/2005/Atom"><title>F</title><entry><title>One</title>'
+    '<link href="/en-amp.html"/></entry></feed>',
+    "feed.json": '{{"version": "https://jsonfeed.org/version/1.1", "items": [{{"id": "7", "url": "/en-amp.html", '
+    '"title": "One", "summary": "A teaser."}}]}}',
+}
+
+
+@pytest.mark.parametrize("name", FEEDS)
+def test_kinds_of_feeds(tmp_path: Path, site: str, folder: Path, name: str) -> None:
+    (folder / name).write_text(FEEDS[name].format(site=site), encoding="utf-8")
+    done = add(f"{site}/{name}", tmp_path, allow_private=True)
+    assert [path.name for path in done.written] == ["en-amp.md"]
+
+
+def test_a_saved_feed_leads_to_its_pages(tmp_path: Path, site: str) -> None:
+    saved = tmp_path / "saved.rss"
+    saved.write_text(FEEDS["feed.txt"].format(site=site), encoding="utf-8")
+    done = add(str(saved), tmp_path / "site", allow_private=True)
+    assert [path.name for path in done.written] == ["en-amp.md"]
+    saved.write_text("<svg/>", encoding="utf-8")
+    with pytest.raises(InputError, match="no RSS and no Atom"):
+        add(str(saved), tmp_path / "site")
+
+
+def test_a_feed_that_is_the_name_of_a_file_is_not_that_file(tmp_path: Path, site: str, folder: Path) -> None:
+    secret = tmp_path / "secret.xml"
+    secret.write_text(FEEDS["feed.txt"].format(site=site), encoding="utf-8")
+    (folder / "name.rss").write_bytes(str(secret).encode())
+    with pytest.raises(FetchError, match="no entries"):
+        add(f"{site}/name.rss", tmp_path, allow_private=True)
+
+
+def test_the_day_of_a_page_that_has_none_is_its_feeds(tmp_path: Path, site: str, folder: Path) -> None:
+    (folder / "undated.html").write_text(f"<html><body><h1>Bridge needs money</h1>{BODY}</body></html>", "utf-8")
+    day = "<pubDate>Tue, 04 May 2021 10:00:00 +0300</pubDate>"
+    entry = f"<item><title>B</title><link>{site}/undated.html</link>{day}</item>"
+    (folder / "day.rss").write_text(f'<rss version="2.0"><channel>{entry}</channel></rss>', encoding="utf-8")
+    (path,) = add(f"{site}/day.rss", tmp_path, allow_private=True).written
+    assert front_matter(path)["published"] == "2021-05-04"
+
+
+def test_a_page_that_is_no_text_is_an_issue(tmp_path: Path, site: str, folder: Path) -> None:
+    (folder / "picture.html").write_bytes(b"\x89PNG\r\n" + bytes(range(256)) * 20)
+    done = add(f"{site}/picture.html", tmp_path, allow_private=True)
+    assert (done.written, [issue.code for issue in done.issues]) == ((), ["binary-file"])
+
+
+def test_pages_that_all_claim_to_be_the_front_page_stay_apart(tmp_path: Path, site: str, folder: Path) -> None:
+    for name, what in (("first", "bridge"), ("second", "school board and its new budget, lately,")):
+        text = BODY.replace("old bridge", what).replace("council", f"{name} committee for the {name} time")
+        page = f'<html><head><link rel="canonical" href="{site}/"></head><body><h1>Of {what}</h1>{text}</body></html>'
+        (folder / f"{name}.html").write_text(page, encoding="utf-8")
+        done = add(f"{site}/{name}.html", tmp_path, allow_private=True)
+        assert [front_matter(path)["url"] for path in done.written] == [f"{site}/{name}.html"]
+
+
+def test_a_folder_that_cannot_be_written_is_said_and_holds_nothing_half(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = tmp_path / "own.txt"
+    own.write_text("A title\n\nA text that is to be a seed.", encoding="utf-8")
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("khulasa.sources.shelf.os.fsync", full)
+    with pytest.raises(InputError, match="No space left on device"):
+        add(str(own), tmp_path / "site")
+    assert list((tmp_path / "site" / "seeds").iterdir()) == []
+
+
+def test_stopped_by_hand_leaves_nothing_half(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    own = tmp_path / "own.txt"
+    own.write_text("A title\n\nA text that is to be a seed.", encoding="utf-8")
+
+    def stopped(_: int) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("khulasa.sources.shelf.os.fsync", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        add(str(own), tmp_path / "site")
+    assert list((tmp_path / "site" / "seeds").iterdir()) == []
+
+
+@pytest.mark.parametrize("error", [errno.EPERM, errno.EOPNOTSUPP])
+def test_a_file_system_without_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: int) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(error, "no links here")
+
+    monkeypatch.setattr("khulasa.sources.shelf.os.link", refuse)
+    own = tmp_path / "own.txt"
+    own.write_text("A title\n\nA text that is to be a seed.", encoding="utf-8")
+    (path,) = add(str(own), tmp_path / "site").written
+    assert path.read_text(encoding="utf-8").endswith("to be a seed.\n")
+    assert [entry.name for entry in path.parent.iterdir()] == ["own.txt"]
 
 
 def test_plain_text_page(tmp_path: Path, site: str) -> None:
@@ -200,7 +314,21 @@ def test_refusals(tmp_path: Path, site: str) -> None:
         ("https://a.org/?p=1", "https://a.org/?p=2", False),
         ("https://a.org/x", "https://b.org/x", False),
         ("https://a.org/x", "https://a.org/X", False),
+        ("http://a.org:8000/x", "http://a.org:9000/x", False),
+        ("https://a.org/#!/x", "https://a.org/#!/y", False),
+        ("https://m.co/x", "https://co/x", False),
+        ("https://a.org/ramp", "https://a.org/r", False),
         ("https://a.org/x", "http://www.a.org/x/#top", True),
+        ("https://a.org/x", "http://A.org:80//x/index.html", True),
+        ("https://a.org/x?a=1&b=2", "https://a.org/x?b=2&a=1", True),
+        ("https://a.org/x", "https://a.org/x?fbclid=1&igshid=2&gclid=3", True),
+        ("https://a.org/x", "https://a.org/x/amp/", True),
+        ("https://a.org/x", "https://a.org/amp/x", True),
+        ("https://a.org/x.html", "https://a.org/x.amp.html?amp=1", True),
+        ("https://a.org/x", "https://amp.a.org/x", True),
+        ("https://a.org/x", "https://m.a.org/x", True),
+        ("https://مثال.org/x", "https://xn--mgbh0fb.org/x", True),
+        ("http://[x", "http://[x", True),
         ("https://a.org/x?utm_source=feed&id=1", "https://a.org/x?id=1", True),
         ("https://a.org/%D8%AE%D8%A8%D8%B1", "https://a.org/خبر", True),
     ],

@@ -2,7 +2,7 @@
 
 import pytest
 
-from khulasa.sources.decode import arabic_score, decode
+from khulasa.sources.decode import Decoded, arabic_score, decode
 
 ARABIC = "أعلنت بلدية المدينة يوم الثلاثاء إعادة فتح الجسر القديم أمام السيارات والمشاة، بعد أعمال ترميم استمرت أشهراً."
 ENGLISH = "The city reopened its “old” bridge on Tuesday – after eight months – and the café beside it."
@@ -72,7 +72,46 @@ def test_declared_encoding_that_makes_no_arabic_is_not_believed(encoding: str, d
 def test_french_is_no_arabic() -> None:
     text = "Le conseil municipal a voté mardi les travaux du vieux pont : « C’est déjà bien », a dit le maire."
     assert decode(text.encode("cp1252")).text == text
-    assert decode(text.encode("cp1252"), "iso-8859-1").encoding == "iso8859-1"
+    # What calls itself iso-8859-1 is windows-1252: the first has no quotation marks.
+    found = decode(text.encode("cp1252"), "iso-8859-1")
+    assert (found.text, found.encoding) == (text, "windows-1252")
+
+
+@pytest.mark.parametrize("claimed", ["hex", "rot13", "idna", "undefined", "unicode_escape", "utf-7", "no-such"])
+def test_a_claim_that_is_no_encoding_of_pages_is_not_believed(claimed: str) -> None:
+    found = decode(ARABIC.encode("cp1256"), claimed)
+    assert (found.text, found.encoding) == (ARABIC, "windows-1256")
+
+
+# Texts that are as they should be, whatever letters they are full of.
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ظل الطبيب يطلب الطعام والطحين طوال الطريق، فطاف طلاب الطب بالظروف.",
+        "Årets første snø: Øst-Ø, Østfold, Ås og Ø ligger øde. Øyene Ø og Ørland. ÅØÅØ Øyvind så Øystein på Ørsta",
+        "À présent, CÁ LÁ Çá Çá Çá, disse á Ana, à la fin; já está lá, há três.",
+        "«ط» و«ظ» حرفان: ط ظ ط ظ ط ظ ط ظ.",
+    ],
+)
+def test_what_was_never_mangled_stays(text: str) -> None:
+    assert decode(text.encode()) == Decoded(text, "utf-8", 0)
+
+
+@pytest.mark.parametrize(
+    ("was", "taken_for", "said"),
+    [
+        ("utf-8", "cp1252", "utf-8, once taken for windows-1252,"),
+        ("utf-8", "latin-1", "utf-8, once taken for windows-1252,"),
+        ("utf-8", "cp1256", "utf-8, once taken for windows-1256,"),
+        ("cp1256", "latin-1", "windows-1256, once taken for windows-1252,"),
+    ],
+)
+def test_arabic_that_was_saved_as_it_looks_in_another_encoding(was: str, taken_for: str, said: str) -> None:
+    text = f"Bridge\n\n{ARABIC}\n\n{ARABIC}"
+    # What the encoding has no letter for, editors keep as a control character.
+    mangled = "".join(bytes([byte]).decode(taken_for, "ignore") or chr(byte) for byte in text.encode(was))
+    found = decode(mangled.encode())
+    assert (found.text, found.encoding, found.replaced) == (text, said, 0)
 
 
 def test_a_few_arabic_words_in_an_english_page() -> None:

@@ -10,7 +10,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from khulasa.errors import FetchError
-from khulasa.sources.fetch import Limits, fetch, is_public
+from khulasa.sources.fetch import Limits, fetch
+from khulasa.sources.hosts import is_public
 
 PAGE = "<html><body><p>مرحبا</p></body></html>".encode()
 
@@ -31,12 +32,25 @@ class Handler(BaseHTTPRequestHandler):
             "/large": (200, b"x" * 300_000, {}),
             "/bomb": (200, gzip.compress(b"x" * 5_000_000), packed),
             "/gzip": (200, gzip.compress(PAGE), packed),
+            "/members": (200, gzip.compress(PAGE[:20]) + gzip.compress(PAGE[20:]) + b"\0" * 9, packed),
+            "/not-gzip": (200, PAGE, packed),
+            "/cut": (200, PAGE, {"Content-Length": "9999"}),
+            "/cut-gzip": (200, gzip.compress(PAGE)[:-12], packed),
+            "/announced": (200, b"x", {"Content-Length": "300000"}),
             "/brotli": (200, PAGE, {"Content-Encoding": "br"}),
+            "/bracket": (302, b"", {"Location": "http://[x"}),
+            "/spaced": (302, b"", {"Location": "/a page"}),
         }
-        if path in ("/slow", "/drip"):
+        if path == "/late":
+            # The time is nearly up when the redirect comes; where it leads to, nothing ends.
+            time.sleep(0.25)
+            self._answer(302, b"", Location="/slow")
+        elif path in ("/slow", "/drip"):
             self._drip(b"HTTP/1.0 200 OK\r\n\r\n" if path == "/slow" else b"")
         elif path == "/silent":
             time.sleep(0.6)
+        elif path == "/garbage":
+            self.wfile.write(b"\x1b[2JSSH-2.0\r\n\r\n")
         elif path == "/untyped":
             self.wfile.write(b"HTTP/1.0 200 OK\r\n\r\n" + PAGE)
         else:
@@ -85,7 +99,7 @@ def test_page(site: str) -> None:
     )
 
 
-@pytest.mark.parametrize("path", ["/gzip", "/untyped", "/صفحة?س=1", "/a b".replace(" ", "%20")])
+@pytest.mark.parametrize("path", ["/gzip", "/members", "/untyped", "/spaced", "/صفحة?س=1", "/a b".replace(" ", "%20")])
 def test_other_ways_to_send_a_page(site: str, path: str) -> None:
     assert fetch(site + path, allow_private=True).data == PAGE
 
@@ -103,6 +117,13 @@ def test_redirect_is_followed_and_the_last_address_is_kept(site: str) -> None:
         ("/image", "image/png"),
         ("/large", "larger than 200,000 bytes"),
         ("/bomb", "larger than 200,000 bytes"),
+        ("/announced", "larger than 200,000 bytes"),
+        ("/cut", "broke off"),
+        ("/cut-gzip", "broke off"),
+        ("/not-gzip", "gzip"),
+        ("/garbage", "no web server"),
+        ("/late", "too long"),
+        ("/bracket", "not an address"),
         ("/brotli", "encoding"),
         ("/slow", "too long"),
         ("/drip", "too long"),
@@ -125,6 +146,9 @@ def test_refused_and_said_why(site: str, path: str, words: str) -> None:
     [
         "http://127.0.0.1/",
         "http://127.1/",
+        "http://0x7f.1/",
+        "http://0177.0.0.1/",
+        "http://１２７.0.0.1/",
         "http://2130706433/",
         "http://0.0.0.0/",
         "http://localhost:8000/",
@@ -147,7 +171,7 @@ def test_this_machine_and_private_networks_are_refused(url: str) -> None:
 
 def test_redirect_to_this_machine_is_refused(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
     # The test's server plays a public one: its address passes, the one it redirects to does not.
-    monkeypatch.setattr("khulasa.sources.fetch.is_public", lambda address: address == "127.0.0.1")
+    monkeypatch.setattr("khulasa.sources.hosts.is_public", lambda address: address == "127.0.0.1")
     with pytest.raises(FetchError, match="private network"):
         fetch(f"{site}/away?http://127.0.0.2/secret")
 
@@ -160,10 +184,42 @@ def test_name_is_resolved_once(site: str, monkeypatch: pytest.MonkeyPatch) -> No
     def rebinding(host: str, *args: object, **named: object) -> object:
         return resolve(next(answers) if host == "rebinding.example" else host, *args, **named)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("khulasa.sources.fetch.is_public", lambda address: address == "127.0.0.1")
-    monkeypatch.setattr("khulasa.sources.fetch.socket.getaddrinfo", rebinding)
+    monkeypatch.setattr("khulasa.sources.hosts.is_public", lambda address: address == "127.0.0.1")
+    monkeypatch.setattr("khulasa.sources.hosts.socket.getaddrinfo", rebinding)
     assert fetch(f"http://rebinding.example:{port}/page").data == PAGE
     assert next(answers) == "127.0.0.9"
+
+
+def test_redirect_says_where_it_came_from_and_where_it_led(site: str) -> None:
+    with pytest.raises(FetchError, match=r"/away\?file:///etc/passwd: redirected to file:///etc/passwd: .* cannot be"):
+        fetch(f"{site}/away?file:///etc/passwd", allow_private=True)
+
+
+def test_proxies_of_the_environment_are_not_used(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"):
+        monkeypatch.setenv(name, "http://127.0.0.1:1")
+    assert fetch(f"{site}/page", allow_private=True).data == PAGE
+
+
+def test_a_look_up_that_does_not_end_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("khulasa.sources.hosts.socket.getaddrinfo", lambda *_, **__: time.sleep(2) or [])
+    start = time.monotonic()
+    with pytest.raises(FetchError, match="no answer in time"):
+        fetch("http://slow.example/", limits=Limits(timeout=0.2, deadline=0.2))
+    assert time.monotonic() - start < 1
+
+
+def test_the_next_address_of_a_host_is_tried(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Nothing listens at the first address.
+    resolve = socket.getaddrinfo
+
+    def two(host: str, *args: object, **named: object) -> object:
+        found = [resolve(address, *args, **named) for address in ("127.0.0.9", "127.0.0.1")]  # type: ignore[arg-type]
+        return [entry for entries in found for entry in entries]
+
+    monkeypatch.setattr("khulasa.sources.hosts.socket.getaddrinfo", two)
+    port = site.rsplit(":", 1)[1]
+    assert fetch(f"http://two.example:{port}/page", allow_private=True).data == PAGE
 
 
 @pytest.mark.parametrize(
@@ -185,6 +241,7 @@ def test_other_schemes_are_refused(url: str) -> None:
         ("2002:7f00:1::", False),
         ("::", False),
         ("fe80::1%eth0", False),
+        ("fec0::1", False),
     ],
 )
 def test_public_addresses(address: str, public: bool) -> None:

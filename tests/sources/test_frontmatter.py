@@ -16,6 +16,7 @@ ORIGIN = Origin("seeds/a.txt", "0")
         "---\nA text between two rules.\n---\nAnd more.",
         "---\nA text after a rule.",
         "A title\n---\ntitle: not on top\n---\n",
+        "—\nA text between two dashes.\n—\nAnd more.",
     ],
 )
 def test_text_without_front_matter(text: str) -> None:
@@ -50,7 +51,21 @@ def test_published_is_taken_as_written(value: str) -> None:
     assert parse(f"---\npublished: {value}\n---\n", ORIGIN).metadata == {"published": value.strip("'")}
 
 
-@pytest.mark.parametrize("text", ["---\r\ntitle: A\r\n---\r\nB", "\n---\ntitle: A\n---\nB", "---\ntitle: A\n...\nB"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\r\ntitle: A\r\n---\r\nB",
+        "---\rtitle: A\r---\rB",
+        "\n---\ntitle: A\n---\nB",
+        "---\ntitle: A\n...\nB",
+        "-----\ntitle: A\n-----\nB",
+        # What a word processor makes of three dashes.
+        "—-\ntitle: A\n–––\nB",
+        # Marks that nobody sees, as editors for right-to-left text leave them.
+        "\u200f---\ntitle: A\n---\nB",
+        "\ufeff\n---\ntitle: A\n---\nB",
+    ],
+)
 def test_line_ends_and_fences(text: str) -> None:
     parsed = parse(text, ORIGIN)
     assert (dict(parsed.metadata), parsed.text) == ({"title": "A"}, "B")
@@ -84,6 +99,42 @@ def test_problem_has_its_line_and_remedy(block: str, line: int, code: str, words
 @pytest.mark.parametrize("block", ["status: drfat", "status: [draft]", "stauts: draft"])
 def test_status_that_cannot_be_read_does_not_publish(block: str) -> None:
     assert parse(f"---\n{block}\n---\n", ORIGIN).metadata["status"] == "draft"
+
+
+@pytest.mark.parametrize(
+    ("block", "metadata"),
+    [
+        ("lang: ar-SA", {"lang": "ar"}),
+        ("lang: EN_gb", {"lang": "en"}),
+        ("status: Withdrawn", {"status": "withdrawn"}),
+        ("published: 2024-04-26 09:30:00 +03:00", {"published": "2024-04-26"}),
+        # Some programs write the two halves of a character one by one; half of one is none.
+        (r'title: "\ud83d\ude00"', {"title": "\U0001f600"}),
+        (r'title: "A \ud800 B"', {"title": "A \ufffd B"}),
+    ],
+)
+def test_values_as_other_programs_write_them(block: str, metadata: dict[str, str]) -> None:
+    parsed = parse(f"---\n{block}\n---\ntext", ORIGIN)
+    assert (dict(parsed.metadata), parsed.issues) == (metadata, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        ("---\ntitle: الجسر: يفتح غداً\n---\ntext", 2, "needs quotation marks"),
+        ("---\nurl: https://example.org/\ntitle: 'A\n---\ntext", 3, "opened here and not closed"),
+        ("---\n- title: A\n---\ntext", 2, "“key: value” a line"),
+        ("---\ntitle: A\x00B\n---\ntext", 2, "control character"),
+        ("---\ntitle: " + "[" * 5000 + "\n---\ntext", 2, "too deep"),
+        # Nothing says where it ends, and it may say that nobody must see the article.
+        ("---\ntitle: A\nstatus: draft\n\ntext", 1, "no line of “---” ends it"),
+    ],
+)
+def test_what_is_wrong_with_a_block_and_where(text: str, line: int, words: str) -> None:
+    parsed = parse(text, ORIGIN)
+    (issue,) = parsed.issues
+    assert (parsed.usable, issue.code, issue.severity, issue.line) == (False, "front-matter", "error", line)
+    assert words in issue.message
 
 
 @pytest.mark.parametrize("block", ["title: 'A", "title: A\n  b: [", "title: !!python/object:os.system x\nurl: {"])

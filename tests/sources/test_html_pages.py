@@ -126,7 +126,8 @@ PAGES = {
         "2015-08-03",
         "The Example Record",
         author="Example Author",
-        paragraphs=(*EN, "• Example Author is a Record columnist"),
+        # "• Example Author is a Record columnist" says who wrote it, and is not the article.
+        paragraphs=EN,
     ),
     "en-blogspot": Page(T_EN, "2009-03-05", "Example Notes", author="Example Author", paragraphs=EN),
     "en-print": Page(T_EN, "2007-07-18", "The Example Courier", author="Example Author", paragraphs=EN),

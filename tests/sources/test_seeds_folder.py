@@ -2,6 +2,7 @@
 
 import json
 import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -128,9 +129,57 @@ def test_undecodable_bytes_are_reported_and_the_rest_is_read(tmp_path: Path) -> 
     assert "2 byte(s)" in issues[0].message
 
 
-def test_binary_file_does_not_stop_anything(tmp_path: Path) -> None:
-    _, issues = everything(folder(tmp_path, **{"a.txt": bytes(range(256)) * 20}))
-    assert issues
+def test_a_page_that_a_library_trips_over_costs_only_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def trip(*_: object) -> None:
+        raise AttributeError("'NoneType' object has no attribute 'tag'")
+
+    monkeypatch.setattr("khulasa.sources.html.extract", trip)
+    articles, issues = everything(folder(tmp_path, **{"a.html": "<html><body>x</body></html>", "b.txt": TEXT}))
+    assert [raw.slug for raw in articles] == ["b"]
+    assert [issue.code for issue in issues] == ["unreadable-page"]
+
+
+def test_a_few_control_characters_are_reported_and_the_text_is_read(tmp_path: Path) -> None:
+    articles, issues = everything(folder(tmp_path, **{"a.txt": TEXT.replace("يوم", "ي\0وم")}))
+    assert len(articles) == 1
+    assert [issue.code for issue in issues] == ["control-characters"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.txt", bytes(range(256)) * 20),
+        ("a.html", b"PK\x03\x04\x14\x00\x08\x08" + bytes(range(0, 256, 3)) * 20),
+        ("a.txt", TEXT.encode("utf-32-le")),
+    ],
+)
+def test_a_file_that_is_no_text_is_no_article(tmp_path: Path, name: str, content: bytes) -> None:
+    articles, issues = everything(folder(tmp_path, **{name: content, "b.txt": TEXT}))
+    assert [raw.slug for raw in articles] == ["b"]
+    assert [(issue.code, issue.severity) for issue in issues if issue.severity != "info"] == [("binary-file", "error")]
+
+
+def test_a_pipe_or_a_device_is_not_waited_for(tmp_path: Path) -> None:
+    seeds = folder(tmp_path, **{"b.txt": TEXT})
+    os.mkfifo(tmp_path / "seeds" / "a.txt")
+    (tmp_path / "seeds" / "c.txt").symlink_to("/dev/null")
+    found: list[tuple[list[RawArticle], list[Issue]]] = []
+    reader = threading.Thread(target=lambda: found.append(everything(seeds)), daemon=True)
+    reader.start()
+    reader.join(10)
+    ((articles, issues),) = found
+    assert [raw.slug for raw in articles] == ["b"]
+    assert [issue.code for issue in issues] == ["ignored-file", "ignored-file"]
+
+
+def test_a_name_that_is_no_text_is_said_and_the_article_is_read(tmp_path: Path) -> None:
+    seeds = folder(tmp_path)
+    try:
+        (tmp_path / "seeds" / os.fsdecode(b"bad\xc7.txt")).write_text(TEXT, encoding="utf-8")
+    except OSError:
+        pytest.skip("this file system takes no such name")
+    (raw,), (issue,) = everything(seeds)
+    assert (raw.origin.path, raw.slug, issue.code) == ("seeds/bad\ufffd.txt", "bad-", "file-name")
 
 
 def test_broken_front_matter_leaves_the_article_out(tmp_path: Path) -> None:
@@ -176,7 +225,8 @@ def test_json_feed(tmp_path: Path) -> None:
     assert "published" not in second
     assert [raw.origin.part for raw in articles] == [1, 2]
     assert "<p>" not in articles[0].text
-    assert [issue.code for issue in issues] == ["date-unverified"]
+    assert [issue.code for issue in issues] == ["empty-entry", "date-unverified"]
+    assert "1 of 3 entries" in issues[0].message
 
 
 def test_rss_saved_as_json(tmp_path: Path) -> None:
@@ -201,6 +251,12 @@ def test_json_that_is_no_feed(tmp_path: Path, content: str, code: str) -> None:
     articles, issues = everything(folder(tmp_path, **{"a.json": content}))
     assert articles == []
     assert [issue.code for issue in issues] == [code]
+
+
+def test_half_a_character_of_json_is_none(tmp_path: Path) -> None:
+    entry = '{"title": "A \\ud800 B", "content_text": "Text \\ud83d\\ude00 and \\udc00 more"}'
+    (raw,), _ = everything(folder(tmp_path, **{"a.json": entry}))
+    assert (raw.hints["title"], raw.text) == ("A \ufffd B", "Text \U0001f600 and \ufffd more")
 
 
 def test_file_outside_the_root_keeps_its_path(tmp_path: Path) -> None:

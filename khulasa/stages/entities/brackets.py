@@ -2,10 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import count
 from typing import NamedTuple
 
-from khulasa.stages.entities.names import Lexicon, Token, adjacent
+from khulasa.model import Lang
+from khulasa.stages.entities.names import Lexicon, lexicon
 from khulasa.stages.entities.served import served
+from khulasa.stages.entities.tokens import Token, adjacent, edges
 
 _BRACKET = re.compile(r"\s?\(\s?[\"“«]?([^\s()\"“”«»]{2,14})[\"”»]?\s?\)")
 _INITIALS = re.compile(r"[A-Z][A-Za-z\d]*[A-Z]\d?")
@@ -25,8 +29,8 @@ def bracketed(paragraph: str, tokens: Sequence[Token], known: Lexicon) -> Iterat
     """Full names that brackets follow, where their words or their head show where they begin."""
     if "(" not in paragraph:
         return
-    ends = {token.end: at for at, token in enumerate(tokens)}
-    starts = {token.start: at for at, token in enumerate(tokens)}
+    begin, end = edges(tokens)
+    starts, ends = dict(zip(begin, count())), dict(zip(end, count()))
     for match in _BRACKET.finditer(paragraph):
         last, alias = ends.get(match.start()), starts.get(match.start(1))
         if last is None or alias is None or tokens[alias].end != match.end(1):
@@ -43,11 +47,13 @@ def bracketed(paragraph: str, tokens: Sequence[Token], known: Lexicon) -> Iterat
 
 def _start(head: Token, known: Lexicon) -> int:
     """Where a head word begins behind what is glued to it."""
-    heads = _heads(known) | known.org_heads_served
+    heads = _heads_of(known.lang) | known.org_heads_served
     return next((head.inside(glued) for glued, read in known.readings(head.folded) if read in heads), head.start)
 
 
-def _heads(known: Lexicon) -> frozenset[str]:
+@cache
+def _heads_of(lang: Lang) -> frozenset[str]:
+    known = lexicon(lang)
     return known.org_heads | known.org_heads_definite | known.org_heads_related | known.org_heads_parties
 
 
@@ -98,7 +104,7 @@ def _headed(paragraph: str, tokens: Sequence[Token], last: int, alias: int, know
     """The nearest head word before the brackets with nothing between that ends a name."""
     if any(char.isdigit() for char in tokens[alias].folded):
         return None
-    heads = _heads(known)
+    heads = _heads_of(known.lang)
     for at in range(last, max(-1, last - _MOST), -1):
         if at < last and not adjacent(paragraph, tokens[at], tokens[at + 1]):
             return None

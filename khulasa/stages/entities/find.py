@@ -1,6 +1,6 @@
 """People, organisations and places that an article names: the editors', the gazetteer's, what patterns are sure of."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from khulasa.editorial import EntityEntry
 from khulasa.model import Article, Entity, EntityKind, Lang, Mention
@@ -9,9 +9,10 @@ from khulasa.stages.entities.capitals import capitalised
 from khulasa.stages.entities.gazetteer import sureness
 from khulasa.stages.entities.glued import parted
 from khulasa.stages.entities.matching import Found, Tree, found, tree
-from khulasa.stages.entities.names import Lexicon, lexicon, tokenise
+from khulasa.stages.entities.names import Lexicon, lexicon
 from khulasa.stages.entities.patterns import named, up_to
 from khulasa.stages.entities.sure import sure
+from khulasa.stages.entities.tokens import Token, Words, tokenise
 from khulasa.text.normalise import fold
 
 Key = tuple[str, str, str]
@@ -42,7 +43,8 @@ class _Reading:
     def __init__(self, article: Article, forms: Tree) -> None:
         self.lang, self.forms = article.lang, forms
         self.known: Lexicon = lexicon(article.lang)
-        self.pages = [(paragraph, tokenise(paragraph)) for paragraph in article.paragraphs]
+        words: Callable[[str], Sequence[Token]] = tokenise if self.known.capitals else Words
+        self.pages = [(paragraph, words(paragraph)) for paragraph in article.paragraphs]
         self.taken = [bytearray(len(paragraph)) for paragraph in article.paragraphs]
         self.mentions: dict[Key, list[Mention]] = {}
         self.entries: dict[str, EntityEntry] = {}
@@ -99,6 +101,8 @@ class _Reading:
                     given = fold(paragraph[start:end].split()[0])
                     if given not in self.known.given:
                         continue
+                if "&" in paragraph[start:end] and sum(find.form.entry.kind == "ORG" for find in across) > 1:
+                    continue  # «Qatar Airways & Turkish Airlines»
                 if all(not find.form.editors and kind == "ORG" and _within(find, start, end) for find in across):
                     yield number, kind, start, end
 
@@ -158,7 +162,8 @@ class _Reading:
             self.mentions[owners[key[2]]] += self.mentions.pop(key)
         if not owners:
             return
-        for number, (paragraph, tokens) in enumerate(self.pages):
+        opening = min(people[key].paragraph for key in owners.values())
+        for number, (paragraph, tokens) in enumerate(self.pages[opening:], opening):
             for name, start, end in surnames.mentions(paragraph, tokens, owners.keys(), self.known):
                 if (number, start) > _place(people[owners[name]]):
                     self.add(owners[name], number, start, end)

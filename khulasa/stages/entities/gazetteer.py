@@ -43,6 +43,7 @@ class Sureness:
     unsure_glued: tuple[str, ...]
     other: frozenset[str]
     money: frozenset[str]
+    owned: frozenset[str]
     one_of: Mapping[str, Mapping[str, frozenset[str]]]
 
 
@@ -59,6 +60,7 @@ def sureness(lang: Lang) -> Sureness:
         unsure_glued=tuple(fold(letters) for letters in sure.get("unsure_glued", ())),
         other=_folded(sure.get("other", ())),
         money=_folded(sure.get("money", ())),
+        owned=_folded(sure.get("owned", ())),
         one_of={
             fold(form): {identity: _folded(words) for identity, words in places.items()}
             for form, places in data.get("one_of", {}).items()
@@ -68,3 +70,10 @@ def sureness(lang: Lang) -> Sureness:
 
 def _folded(words: Any) -> frozenset[str]:
     return frozenset(fold(word) for word in words)
+
+
+@cache
+def listed_places(lang: Lang) -> frozenset[str]:
+    """All forms of listed places in a language, folded."""
+    forms = ((entry.names.get(lang, ""), *entry.aliases.get(lang, ())) for entry in gazetteer() if entry.kind == "LOC")
+    return frozenset(fold(form) for each in forms for form in each if form)

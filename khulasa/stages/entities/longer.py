@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Sequence
 
-from khulasa.stages.entities.capitals import is_capital, opens_sentence, run_end
-from khulasa.stages.entities.names import Lexicon, Token, adjacent
+from khulasa.stages.entities.capitals import is_capital, run_end
+from khulasa.stages.entities.names import Lexicon
+from khulasa.stages.entities.tokens import Token, adjacent, opens_sentence
 
 
 def part_of_longer(

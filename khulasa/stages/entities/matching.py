@@ -3,13 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress
 
 from khulasa.editorial import EntityEntry
 from khulasa.model import Lang
 from khulasa.stages.entities.gazetteer import gazetteer
-from khulasa.stages.entities.names import Lexicon, Token, lexicon, tokenise
+from khulasa.stages.entities.names import Lexicon, lexicon
+from khulasa.stages.entities.tokens import Token, folded_words, tokenise
 from khulasa.text.normalise import fold
-from khulasa.text.remember import VARIANTS
+from khulasa.text.remember import remembered
 
 SHORT = 2
 """Letters: an abbreviation of so many may be a word."""
@@ -20,11 +22,13 @@ _BETWEEN = frozenset(" \u00a0\t\n\"“”„«»‹›‘'-‐‑")
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form of a listed name: its words as listed. ``editors``: it comes from the site's own list."""
+    """A form of a listed name: its words as listed. ``editors``: it comes from the site's own list; ``cased``: it has
+    capitals, which have to be found too."""
 
     entry: EntityEntry
     words: tuple[str, ...]
     editors: bool
+    cased: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,7 @@ class Tree:
 
     def __init__(self, root: _Node, known: Lexicon) -> None:
         self._root, self._known = root, known
-        self.begins = lru_cache(maxsize=VARIANTS)(self._begins)
+        self.begins = remembered(self._begins)
 
     def _begins(self, word: str) -> tuple[tuple[int, _Node], ...]:
         """The branches a folded word may begin, each with how many letters are glued to it; for most words none."""
@@ -119,23 +123,36 @@ class _listed_as:  # noqa: N801 - called like a function
 
 def _grow(root: _Node, form: str, entry: EntityEntry, *, editors: bool) -> None:
     for spelled in dict.fromkeys((form, form.partition(" (")[0])):
-        tokens = tokenise(spelled)
+        words, folded = _spelled(spelled)
         node = root
-        for token in tokens:
-            node = node.branches.setdefault(token.folded, _Node({}, []))
-        words = tuple(token.text for token in tokens)
-        if tokens and not any(known.entry is entry and known.words == words for known in node.forms):
-            node.forms.append(Form(entry, words, editors))
+        for word in folded:
+            node = node.branches.setdefault(word, _Node({}, []))
+        if words and not any(known.entry is entry and known.words == words for known in node.forms):
+            node.forms.append(Form(entry, words, editors, form != form.lower()))
+
+
+def _spelled(form: str) -> tuple[tuple[str, ...], Sequence[str]]:
+    """The words of a listed form, as written and folded."""
+    if form.replace(" ", "").isalpha():
+        # Most forms, and there are thousands: letters and spaces alone need no account of where each letter stood.
+        return tuple(form.split()), fold(form).split()
+    tokens = tokenise(form)
+    return tuple(token.text for token in tokens), [token.folded for token in tokens]
 
 
 def found(paragraph: str, number: int, tokens: Sequence[Token], listed: Tree) -> Iterator[Found]:
     """Listed names of a paragraph, from left to right, the longest at each place."""
     after = 0
-    for at in [at for at, token in enumerate(tokens) if listed.begins(token.folded)]:
+    words = folded_words(tokens)
+    begin = [*map(listed.begins, words)]
+    for at in compress(range(len(tokens)), begin):
         if at < after:
             continue
         best: tuple[int, int, tuple[Form, ...]] | None = None
-        for prefix, node in listed.begins(tokens[at].folded):
+        following = words[at + 1] if at + 1 < len(words) else ""
+        for prefix, node in begin[at]:
+            if not node.forms and following not in node.branches:
+                continue
             match = _longest(paragraph, tokens, at, node)
             if match is not None and (best is None or match[0] > best[0]):
                 best = (match[0], prefix, match[1])
@@ -143,7 +160,7 @@ def found(paragraph: str, number: int, tokens: Sequence[Token], listed: Tree) ->
             last, prefix, forms = best
             start = tokens[at].inside(prefix)
             end = _closed(paragraph, start, tokens[last].end)
-            yield Found(number, start, end, at, last, tokens[at].folded[:prefix], forms[0], forms[1:])
+            yield Found(number, start, end, at, last, words[at][:prefix], forms[0], forms[1:])
             after = last + 1
 
 
@@ -153,7 +170,7 @@ def _longest(paragraph: str, tokens: Sequence[Token], at: int, first: _Node) -> 
     index = at
     best: tuple[int, tuple[Form, ...]] | None = None
     while node is not None:
-        fitting = tuple(form for form in node.forms if _fits(tokens, at, index, form.words))
+        fitting = tuple(form for form in node.forms if not form.cased or _fits(tokens, at, index, form.words))
         if fitting:
             best = (index, fitting)
         index += 1

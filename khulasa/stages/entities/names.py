@@ -1,51 +1,24 @@
 """What names are found with: the words of a paragraph, and what a language's data says of the words around a name."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache, partial
-from itertools import repeat
-from typing import Any, NamedTuple
+from functools import cache
+from typing import Any
 
 from khulasa.languages import topic
 from khulasa.model import EntityKind, Lang
-from khulasa.text.normalise import Folded, fold
-from khulasa.text.remember import VARIANTS
-from khulasa.text.words import located_words, stop_words
+from khulasa.stages.entities.tokens import Token, tokenise
+from khulasa.text.normalise import fold
+from khulasa.text.remember import remembered
+from khulasa.text.words import stop_words
+
+__all__ = ["APPOSITION", "Lexicon", "Name", "Readings", "Token", "lexicon", "tokenise"]
 
 Name = tuple[EntityKind, int, int]
+Readings = tuple[tuple[int, str], ...]
 
 APPOSITION = re.compile(r"\s?[,،]\s+$")
-
-
-class Token(NamedTuple):
-    """A word of a paragraph, as written and folded; ``offsets[at]`` is where its first folded letter stands."""
-
-    text: str
-    folded: str
-    start: int
-    end: int
-    at: int
-    offsets: Sequence[int]
-
-    def inside(self, letters: int) -> int:
-        """Where the word begins behind its first folded letters."""
-        return self.offsets[self.at + letters] if letters else self.start
-
-
-_TOKEN = partial(tuple.__new__, Token)
-"""Token, without the cost of calling a class: a paragraph has hundreds."""
-
-
-def tokenise(paragraph: str) -> tuple[Token, ...]:
-    """The words of a paragraph; marks and tatweel inside a word do not split it."""
-    folded = Folded.of(paragraph)
-    offsets = folded.offsets
-    words, first, behind = located_words(folded.text)
-    starts = [offsets[at] for at in first]
-    ends = [max(offsets[at], offsets[at - 1] + 1) for at in behind]
-    texts = [paragraph[start:end] for start, end in zip(starts, ends, strict=True)]
-    return tuple(map(_TOKEN, zip(texts, words, starts, ends, first, repeat(offsets))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +37,10 @@ class Lexicon:
     titles: frozenset[str]
     roles: frozenset[str]
     joiners: frozenset[str]
+    servants: frozenset[str]
+    name_articles: frozenset[str]
+    kunyas: frozenset[str]
+    no_surname: frozenset[str]
     named_after: frozenset[str]
     says: frozenset[str]
     acts: frozenset[str]
@@ -77,17 +54,36 @@ class Lexicon:
     org_pairs: frozenset[str]
     org_heads_served: frozenset[str]
     org_continued: frozenset[str]
+    org_units: frozenset[str]
+    org_heads_agencies: frozenset[str]
+    org_heads_named_after: frozenset[str]
+    org_heads_of_places: frozenset[str]
+    org_heads_proper: frozenset[str]
+    org_heads_conjoined: frozenset[str]
+    org_parts: frozenset[str]
+    org_no_proper: frozenset[str]
+    org_completes: frozenset[str]
+    ordinals: frozenset[str]
+    named_after_endings: frozenset[str]
+    place_heads_named_after: frozenset[str]
     tails: frozenset[str]
     no_syllable: frozenset[str]
     place_heads: frozenset[str]
     place_heads_definite: frozenset[str]
     place_kinds: frozenset[str]
+    place_kinds_behind: frozenset[str]
+    place_near: frozenset[str]
+    place_sides: frozenset[str]
+    place_inside: frozenset[str]
+    articles_indefinite: frozenset[str]
+    not_before_al: frozenset[str]
     place_joiners: frozenset[str]
     place_no_name: frozenset[str]
     place_no_endings: tuple[str, ...]
     verb_prefixes: tuple[str, ...]
     given: frozenset[str]
     given_or_word: frozenset[str]
+    surnames: frozenset[str]
     not_people: frozenset[str]
     no_article: frozenset[str]
     demonyms: frozenset[str]
@@ -98,30 +94,35 @@ class Lexicon:
     no_alias: frozenset[str]
     relation_endings: tuple[str, ...]
     no_name_endings: tuple[str, ...]
+    no_surname_begins: tuple[str, ...]
     object_endings: tuple[str, ...]
     plural_endings: tuple[str, ...]
     conjunctions: tuple[str, ...]
+    role_endings: tuple[str, ...]
+    feminine: tuple[str, ...]
+    org_no_proper_endings: tuple[str, ...]
+    org_name_ends: tuple[str, ...]
     exact: frozenset[str]
     possessors: frozenset[str]
     fields: frozenset[str]
+    contracted: tuple[str, ...]
+    readings: Callable[[str], Readings]
+    """The ways to read a name's first word: how many letters are glued to it, and the word without them."""
 
-    def readings(self, word: str) -> tuple[tuple[int, str], ...]:
-        """The ways to read a name's first word: how many letters are glued to it, and the word without them."""
-        return _readings(self.lang, word)
 
+def _reader(contractions: Mapping[str, str], proclitics: tuple[str, ...]) -> Callable[[str], Readings]:
+    def readings(word: str) -> Readings:
+        found = [(0, word)]
+        for contraction, full in contractions.items():
+            if word.startswith(contraction) and len(word) > len(contraction) + 2:
+                found.append((0, full + word[len(contraction) :]))
+        if word.startswith(proclitics):
+            for proclitic in proclitics:
+                if word.startswith(proclitic) and len(word) > len(proclitic) + 2:
+                    found.append((len(proclitic), word[len(proclitic) :]))
+        return tuple(found)
 
-@lru_cache(maxsize=VARIANTS)
-def _readings(lang: Lang, word: str) -> tuple[tuple[int, str], ...]:
-    known = lexicon(lang)
-    found = [(0, word)]
-    for contraction, full in known.contractions.items():
-        if word.startswith(contraction) and len(word) > len(contraction) + 2:
-            found.append((0, full + word[len(contraction) :]))
-    if word.startswith(known.proclitics):
-        for proclitic in known.proclitics:
-            if word.startswith(proclitic) and len(word) > len(proclitic) + 2:
-                found.append((len(proclitic), word[len(proclitic) :]))
-    return tuple(found)
+    return remembered(readings)
 
 
 # Where a set of words stands in `languages/<lang>/entities.toml`.
@@ -130,6 +131,10 @@ _WORDS = {
     "roles": ("person", "roles"),
     "offices": ("person", "offices"),
     "joiners": ("person", "joiners"),
+    "name_articles": ("person", "articles"),
+    "servants": ("person", "servants"),
+    "kunyas": ("person", "kunyas"),
+    "no_surname": ("person", "no_surname"),
     "named_after": ("person", "named_after"),
     "acts": ("person", "acts"),
     "says": ("person", "says"),
@@ -144,6 +149,18 @@ _WORDS = {
     "org_heads_served": ("organisation", "heads_served"),
     "org_pairs": ("organisation", "pairs"),
     "org_continued": ("organisation", "continued"),
+    "org_heads_agencies": ("organisation", "heads_agencies"),
+    "org_units": ("organisation", "units"),
+    "org_heads_named_after": ("organisation", "heads_named_after"),
+    "org_heads_of_places": ("organisation", "heads_of_places"),
+    "org_heads_proper": ("organisation", "heads_proper"),
+    "org_heads_conjoined": ("organisation", "heads_conjoined"),
+    "org_parts": ("organisation", "parts"),
+    "org_no_proper": ("organisation", "no_proper"),
+    "org_completes": ("organisation", "completes"),
+    "ordinals": ("organisation", "ordinals"),
+    "named_after_endings": ("place", "named_after_endings"),
+    "place_heads_named_after": ("place", "heads_named_after"),
     "org_joiners": ("organisation", "joiners"),
     "generic": ("organisation", "generic"),
     "no_alias": ("organisation", "no_alias"),
@@ -152,6 +169,12 @@ _WORDS = {
     "tails": ("person", "tails"),
     "no_syllable": ("person", "no_syllable"),
     "place_heads_definite": ("place", "heads_definite"),
+    "place_kinds_behind": ("place", "kinds_behind"),
+    "place_near": ("place", "near"),
+    "place_sides": ("place", "sides"),
+    "place_inside": ("place", "inside"),
+    "articles_indefinite": ("place", "indefinite"),
+    "not_before_al": ("person", "not_before_article"),
     "place_kinds": ("place", "kinds"),
     "place_heads": ("place", "heads"),
     "place_joiners": ("place", "joiners"),
@@ -166,19 +189,28 @@ def lexicon(lang: Lang) -> Lexicon:
     place: Mapping[str, Any] = data.get("place", {})
     given = topic(lang, "given_names")
     sets: Mapping[str, Any] = {name: _folded(data.get(table, {}), key) for name, (table, key) in _WORDS.items()}
+    contractions = {fold(key): fold(value) for key, value in data.get("contractions", {}).items()}
+    proclitics = _longest_first(data, "proclitics")
     return Lexicon(
         lang=lang,
+        readings=_reader(contractions, proclitics),
+        contracted=tuple(contractions),
         capitals=bool(data.get("capitals", False)),
-        proclitics=_longest_first(data, "proclitics"),
-        contractions={fold(key): fold(value) for key, value in data.get("contractions", {}).items()},
+        proclitics=proclitics,
+        contractions=contractions,
         articles=_longest_first(data, "articles"),
         links=_folded(data, "links"),
         determiners=_folded(data, "determiners"),
         conjunctions=_longest_first(data, "conjunctions"),
+        role_endings=_longest_first(person, "role_endings"),
+        feminine=_longest_first(data, "feminine"),
+        org_no_proper_endings=tuple(data.get("organisation", {}).get("no_proper_endings", ())),
+        org_name_ends=_longest_first(data.get("organisation", {}), "name_ends"),
         relation_endings=_longest_first(data, "relation_endings"),
         attribution=_folded(topic(lang, "discourse"), "attribution"),
         no_name=_folded(person, "no_name") | stop_words(lang),
         no_name_endings=tuple(person.get("no_endings", ())),
+        no_surname_begins=tuple(map(fold, person.get("no_surname_begins", ()))),
         object_endings=tuple(person.get("object_endings", ())),
         plural_endings=tuple(person.get("plural_endings", ())),
         place_no_name=_folded(place, "no_name") | stop_words(lang),
@@ -186,6 +218,7 @@ def lexicon(lang: Lang) -> Lexicon:
         verb_prefixes=tuple(fold(prefix) for prefix in place.get("verb_prefixes", ())),
         given=_folded(given, "given"),
         given_or_word=_folded(given, "or_word"),
+        surnames=_folded(given, "surnames"),
         exact=frozenset(given.get("exact", ())),
         **sets,
     )
@@ -197,8 +230,3 @@ def _folded(table: Mapping[str, Any], key: str) -> frozenset[str]:
 
 def _longest_first(table: Mapping[str, Any], key: str) -> tuple[str, ...]:
     return tuple(sorted(_folded(table, key), key=lambda word: (-len(word), word)))
-
-
-def adjacent(paragraph: str, left: Token, right: Token) -> bool:
-    between = paragraph[left.end : right.start]
-    return between.isspace() or (len(left.folded) == 1 and between.strip() == "." and between[:1] == ".")

@@ -4,34 +4,63 @@ Patterns take what they are sure of and leave the rest: a wrong name on a page i
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache, partial
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from itertools import compress
 
 from khulasa.model import Lang
-from khulasa.stages.entities import people
-from khulasa.stages.entities.gazetteer import gazetteer
-from khulasa.stages.entities.names import Lexicon, Name, Token, adjacent, lexicon
+from khulasa.stages.entities import bodies, people, running
+from khulasa.stages.entities.gazetteer import listed_places
+from khulasa.stages.entities.names import Lexicon, Name, lexicon
 from khulasa.stages.entities.served import served
+from khulasa.stages.entities.tokens import Token, adjacent, folded_words
 from khulasa.text.normalise import fold
-from khulasa.text.remember import VARIANTS
+from khulasa.text.remember import remembered
 
 _QUOTED = re.compile(r"\s*[\"“«]\s*([^\"“”«»]{2,40}?)\s*[\"”»]")
+Signs = tuple[tuple[str, ...], bool]
 _MOST = 4
 """Words of an institution's name behind its head."""
 
 
 def named(paragraph: str, tokens: Sequence[Token], known: Lexicon) -> Iterator[Name]:
     """Names that patterns are sure of in a script without capitals: kind, start, end; they may overlap."""
-    signs = partial(_signs, known.lang)
-    for at in [at for at, token in enumerate(tokens) if signs(token.folded)]:
-        heads, opens = signs(tokens[at].folded) or ((), False)
+    signs = [*map(_signs(known.lang), folded_words(tokens))]
+    for at in compress(range(len(tokens)), signs):
+        heads, opens = signs[at] or ((), False)
         for word in heads:
             found = _by_head(paragraph, tokens, at, word, known)
             if found:
                 yield found
                 break
         if opens:
-            yield from people.around(paragraph, tokens, at, known)
+            yield from _people(paragraph, tokens, at, known)
+
+
+def _people(paragraph: str, tokens: Sequence[Token], at: int, known: Lexicon) -> Iterator[Name]:
+    """The people whose names begin or end at a word: of two readings of one name the longer."""
+    alone = not _goes_on(paragraph, tokens, at, known)
+    if alone and tokens[at].folded not in known.roles:
+        return
+    free = None if alone else running.person(paragraph, tokens, at, known)
+    for name in people.around(paragraph, tokens, at, known):
+        if free is not None and name[1] <= free[1] and free[2] <= name[2]:
+            free = None
+        if free is None or name[1] != free[1]:
+            yield name
+    if free is not None:
+        yield free
+
+
+def _goes_on(paragraph: str, tokens: Sequence[Token], at: int, known: Lexicon) -> bool:
+    """Whether the next word can be in a name: most that stand behind a head or a given name cannot."""
+    following = at + 1
+    if following >= len(tokens) or not adjacent(paragraph, tokens[at], tokens[following]):
+        return False
+    word = tokens[following]
+    if word.folded not in known.no_name or tokens[at].folded in known.joiners:
+        return True
+    return word.folded in known.joiners or word.folded in known.place_joiners or people.kind(word, known) > 0
 
 
 def up_to(paragraph: str, tokens: Sequence[Token], start: int, end: int, known: Lexicon) -> Name | None:
@@ -45,20 +74,27 @@ def up_to(paragraph: str, tokens: Sequence[Token], start: int, end: int, known: 
 def _vocabulary(lang: Lang) -> tuple[frozenset[str], frozenset[str]]:
     """The words behind which a name may stand, and those at which one may begin or end."""
     known = lexicon(lang)
-    orgs = known.org_heads | known.org_heads_definite | known.org_heads_related | known.org_heads_parties
+    free = known.org_units | known.org_heads_named_after | known.org_heads_of_places | known.org_heads_proper
+    free |= known.org_heads_agencies | known.org_heads_conjoined | known.place_heads_named_after
+    orgs = free | known.org_heads | known.org_heads_definite | known.org_heads_related | known.org_heads_parties
     pairs = frozenset(pair.split()[0] for pair in known.org_pairs)
     exact = frozenset(map(fold, known.exact))
     openers = known.given | known.given_or_word | exact | known.joiners | known.roles
     return orgs | pairs | known.org_heads_served | known.place_heads | known.titles, openers
 
 
-@lru_cache(maxsize=VARIANTS)
-def _signs(lang: Lang, word: str) -> tuple[tuple[str, ...], bool] | None:
+@cache
+def _signs(lang: Lang) -> Callable[[str], Signs | None]:
     """The readings of a word behind which a name may stand, and whether one may begin or end at it; mostly None."""
     heads_of, openers = _vocabulary(lang)
-    heads = tuple(read for _, read in lexicon(lang).readings(word) if read in heads_of)
-    opens = word in openers
-    return (heads, opens) if heads or opens else None
+    readings = lexicon(lang).readings
+
+    def signs(word: str) -> Signs | None:
+        heads = tuple(read for _, read in readings(word) if read in heads_of)
+        opens = word in openers or running.begins(lang, word) is not None
+        return (heads, opens) if heads or opens else None
+
+    return remembered(signs)
 
 
 def _by_head(paragraph: str, tokens: Sequence[Token], at: int, word: str, known: Lexicon) -> Name | None:
@@ -68,15 +104,29 @@ def _by_head(paragraph: str, tokens: Sequence[Token], at: int, word: str, known:
         inner = quoted.group(1)
         if len(inner.split()) <= 4:
             return "ORG", quoted.start(1), quoted.end(1)
+    if not _goes_on(paragraph, tokens, at, known):
+        return None
     start = token.inside(len(token.folded) - len(word)) if token.folded.endswith(word) else token.start
-    if last := _institution(paragraph, tokens, at, word, known):
+    ends = (_institution(paragraph, tokens, at, word, known), bodies.body(paragraph, tokens, at, word, known))
+    if last := max(end or 0 for end in ends):
         return "ORG", start, tokens[last].end
+    if last := bodies.place(paragraph, tokens, at, word, known) or 0:
+        return "LOC", start, tokens[last].end
     doubtful = word in known.place_heads_definite and not _settled(tokens[at + 1 : at + 2], known)
-    if word in known.place_heads and not doubtful and (last := _place(paragraph, tokens, at, known)):
+    if word in known.place_heads and not doubtful and (last := _place(paragraph, tokens, at, known) or 0):
         return "LOC", start, tokens[last].end
     if word in known.titles:
-        return people.behind_title(paragraph, tokens, at, known)
+        return _whole(paragraph, tokens, people.behind_title(paragraph, tokens, at, known), known)
     return None
+
+
+def _whole(paragraph: str, tokens: Sequence[Token], found: Name | None, known: Lexicon) -> Name | None:
+    """A person's name behind a title with all that its given name shows to be of it."""
+    if found is None:
+        return None
+    first = next(at for at, token in enumerate(tokens) if token.start == found[1])
+    last = running.name_end(paragraph, tokens, first, known) if people.kind(tokens[first], known) else None
+    return found if last is None or tokens[last].end <= found[2] else ("PER", found[1], tokens[last].end)
 
 
 def _institution(paragraph: str, tokens: Sequence[Token], at: int, word: str, known: Lexicon) -> int | None:
@@ -87,18 +137,25 @@ def _institution(paragraph: str, tokens: Sequence[Token], at: int, word: str, kn
     while last < at + _MOST and last + 1 < len(tokens) and people.definite_next(paragraph, tokens, last, known):
         if tokens[last + 1].folded in known.generic:
             break
+        if last > at and word in known.org_heads_definite and not _completes(tokens[last + 1].folded, known):
+            break  # «دعت وزارة الصحة المواطنين»
         last += 1
     if word in known.org_heads_definite:
         return _continued(paragraph, tokens, last, known) if last > at else None
     if word in known.org_heads_parties:
         return _conjoined(paragraph, tokens, last, known) if last > at else None
-    related = last > at + 1 and tokens[last].folded.endswith(known.relation_endings)
-    if word in known.org_heads_related:
+    related = last > at + 1 and _completes(tokens[last].folded, known)
+    if word in known.org_heads_related or word in known.org_heads_agencies:
         return last if related else None
     if last > at and f"{word} {tokens[at + 1].folded}" in known.org_pairs:
         behind = _served(paragraph, tokens, last, known)
         return behind if behind > last else last if related else None
     return None
+
+
+def _completes(word: str, known: Lexicon) -> bool:
+    """Whether a word with an article can end an institution's name: an adjective."""
+    return word.endswith(known.relation_endings) or word in known.org_completes
 
 
 def _continued(paragraph: str, tokens: Sequence[Token], last: int, known: Lexicon) -> int:
@@ -141,7 +198,7 @@ def _served(paragraph: str, tokens: Sequence[Token], last: int, known: Lexicon) 
 def _place(paragraph: str, tokens: Sequence[Token], at: int, known: Lexicon) -> int | None:
     """The last word of a place's name behind its head; a head may stand behind a head («ولاية نهر النيل»)."""
     last = at + 1
-    completed = known.place_joiners | known.titles | known.joiners
+    completed = (known.place_joiners, known.titles, known.joiners)
     if last < len(tokens) and tokens[last].folded in known.place_heads:
         following = last + 1
         if following == len(tokens) or not tokens[following].folded.startswith(known.articles):
@@ -149,7 +206,7 @@ def _place(paragraph: str, tokens: Sequence[Token], at: int, known: Lexicon) -> 
         last = following
     elif last >= len(tokens) or not _is_place(paragraph, tokens, last, known):
         return None
-    while last < len(tokens) and tokens[last].folded in completed:
+    while last < len(tokens) and any(tokens[last].folded in words for words in completed):
         last += 1
     whole = last < len(tokens) and all(adjacent(paragraph, tokens[n], tokens[n + 1]) for n in range(at, last))
     return last if whole else None
@@ -158,13 +215,7 @@ def _place(paragraph: str, tokens: Sequence[Token], at: int, known: Lexicon) -> 
 def _settled(behind: Sequence[Token], known: Lexicon) -> bool:
     """Whether what stands behind a head has an article or is a listed place."""
     word = behind[0].folded if behind else ""
-    return word.startswith(known.articles) or word in _listed(known.lang)
-
-
-@cache
-def _listed(lang: Lang) -> frozenset[str]:
-    forms = ((entry.names.get(lang, ""), *entry.aliases.get(lang, ())) for entry in gazetteer() if entry.kind == "LOC")
-    return frozenset(fold(form) for each in forms for form in each if form)
+    return word.startswith(known.articles) or word in listed_places(known.lang)
 
 
 def _is_place(paragraph: str, tokens: Sequence[Token], at: int, known: Lexicon) -> bool:
@@ -175,4 +226,6 @@ def _is_place(paragraph: str, tokens: Sequence[Token], at: int, known: Lexicon) 
         return False
     if word.folded.startswith(known.articles):
         return at + 1 == len(tokens) or not people.definite_next(paragraph, tokens, at, known)
+    if word.folded in listed_places(known.lang):
+        return True
     return not word.text.endswith(known.place_no_endings) and not word.folded.startswith(known.verb_prefixes)

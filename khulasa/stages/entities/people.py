@@ -7,7 +7,8 @@ both ends.
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from khulasa.stages.entities.names import APPOSITION, Lexicon, Name, Token, adjacent
+from khulasa.stages.entities.names import APPOSITION, Lexicon, Name
+from khulasa.stages.entities.tokens import Token, adjacent
 
 _OFFICE = 6
 """Words between an office and its holder: «الأمين العام للأمم المتحدة أنطونيو غوتيريش»."""
@@ -25,7 +26,7 @@ def definite_next(paragraph: str, tokens: Sequence[Token], at: int, known: Lexic
 
 def around(paragraph: str, tokens: Sequence[Token], at: int, known: Lexicon) -> Iterator[Name]:
     """A name that begins or ends at a word: with a given name, or before a role."""
-    found = _given(paragraph, tokens, at, known) if _kind(tokens[at], known) else None
+    found = _given(paragraph, tokens, at, known) if kind(tokens[at], known) else None
     if found is None and tokens[at].folded in known.joiners:
         found = _joined(paragraph, tokens, at, known)
     if found:
@@ -35,8 +36,7 @@ def around(paragraph: str, tokens: Sequence[Token], at: int, known: Lexicon) -> 
 
 
 def _says(word: str, known: Lexicon) -> bool:
-    readings = (read for glued, read in known.readings(word) if glued <= 1)
-    return any(read in known.attribution for read in readings)
+    return any(glued <= 1 and read in known.attribution for glued, read in known.readings(word))
 
 
 def _given(paragraph: str, tokens: Sequence[Token], at: int, known: Lexicon) -> Name | None:
@@ -46,14 +46,14 @@ def _given(paragraph: str, tokens: Sequence[Token], at: int, known: Lexicon) -> 
     last = _full(paragraph, tokens, at, known)
     if last is None:
         return None
-    ended = _boundary(paragraph, tokens, last, known)
+    ended = boundary(paragraph, tokens, last, known)
     spoken = at > 0 and _says(tokens[at - 1].folded, known) and adjacent(paragraph, tokens[at - 1], tokens[at])
-    if _kind(tokens[at], known) > 1:
-        sure = spoken or _in_office(paragraph, tokens, at, known) or _described(paragraph, tokens, last, known)
+    if kind(tokens[at], known) > 1:
+        sure = spoken or in_office(paragraph, tokens, at, known) or _described(paragraph, tokens, last, known)
     else:
         definite = tokens[last].folded.startswith(known.articles)
         office = tokens[at].folded in known.offices or tokens[at].folded in known.roles
-        held = _in_office(paragraph, tokens, at, known) and (not definite or _marked(paragraph, tokens, last, known))
+        held = in_office(paragraph, tokens, at, known) and (not definite or _marked(paragraph, tokens, last, known))
         sure = ended and (spoken or held) and (definite or not office)
     first = _before_given(paragraph, tokens, at, last, known)
     return ("PER", tokens[first].start, tokens[last].end) if sure else None
@@ -73,10 +73,10 @@ def _before_given(paragraph: str, tokens: Sequence[Token], at: int, last: int, k
         return at
     closed = any(read.startswith(known.articles) for _, read in known.readings(tokens[at - 2].folded))
     said = _speech(paragraph, tokens, at - 2, last, known) and not _says(word.folded, known)
-    return at - 1 if closed and said and _in_office(paragraph, tokens, at - 1, known) else at
+    return at - 1 if closed and said and in_office(paragraph, tokens, at - 1, known) else at
 
 
-def _kind(word: Token, known: Lexicon) -> int:
+def kind(word: Token, known: Lexicon) -> int:
     """2 for a given name, 1 for one that may be a word, 0 for neither: «على» is a preposition, «علي» a name."""
     if word.folded in known.given:
         return 2
@@ -85,12 +85,13 @@ def _kind(word: Token, known: Lexicon) -> int:
 
 def _joined(paragraph: str, tokens: Sequence[Token], at: int, known: Lexicon) -> Name | None:
     """«عبد الرحيم آيت داود» behind a verb of saying or an office."""
-    if at == 0 or tokens[at - 1].folded in known.named_after | known.joiners or at + 1 >= len(tokens):
+    if at == 0 or at + 1 >= len(tokens):
         return None
-    if tokens[at - 1].folded in known.given or not adjacent(paragraph, tokens[at], tokens[at + 1]):
+    others = (known.named_after, known.joiners, known.given)
+    if any(tokens[at - 1].folded in words for words in others) or not adjacent(paragraph, tokens[at], tokens[at + 1]):
         return None
     last = _full(paragraph, tokens, at, known)
-    if last is None or not _boundary(paragraph, tokens, last, known):
+    if last is None or not boundary(paragraph, tokens, last, known):
         return None
     spoken = _says(tokens[at - 1].folded, known) and adjacent(paragraph, tokens[at - 1], tokens[at])
     named_at_once = spoken or tokens[at - 1].folded in known.titles
@@ -104,19 +105,15 @@ def _full(paragraph: str, tokens: Sequence[Token], first: int, known: Lexicon) -
         following = last + 1
         if following >= len(tokens) or not adjacent(paragraph, tokens[last], tokens[following]):
             break
-        if not _surname(paragraph, tokens, following, known):
+        if not surname(paragraph, tokens, following, known):
             break
-        second = _kind(tokens[last], known) or known.joiners & {tokens[last - 1].folded, tokens[following].folded}
+        second = kind(tokens[last], known) or known.joiners & {tokens[last - 1].folded, tokens[following].folded}
         if names == 2 and not (second and last > first):
             break
         last, names = _part(paragraph, tokens, following, known), names + 1
-        tail = last + 1 if last is not None else 0
-        if (
-            0 < tail < len(tokens)
-            and tokens[tail].folded in known.tails
-            and adjacent(paragraph, tokens[tail - 1], tokens[tail])
-        ):
-            last = tail
+        tail = last + 1 if last is not None else len(tokens)
+        if tail < len(tokens) and tokens[tail].folded in known.tails:
+            last = tail if adjacent(paragraph, tokens[tail - 1], tokens[tail]) else last
     return last if names > 1 else None
 
 
@@ -129,19 +126,19 @@ def _part(paragraph: str, tokens: Sequence[Token], at: int, known: Lexicon) -> i
     return at if at < len(tokens) else None
 
 
-def _surname(paragraph: str, tokens: Sequence[Token], at: int, known: Lexicon) -> bool:
+def surname(paragraph: str, tokens: Sequence[Token], at: int, known: Lexicon) -> bool:
     """Whether a word can go on a name that a given name began."""
     word = tokens[at]
-    if _kind(word, known) or word.folded in known.joiners:
+    if kind(word, known) or word.folded in known.joiners or word.folded in known.surnames:
         return True
     if not plain(word, known) or word.folded in known.generic or _says(word.folded, known) or _another(word, known):
         return False
-    if word.folded in known.roles or word.folded in known.titles or word.folded in known.offices:
+    if any(word.folded in words for words in (known.roles, known.titles, known.offices)):
         return False
     if word.folded.startswith(known.articles):
         return not word.text.endswith(known.plural_endings)
     if word.text.endswith(known.object_endings) or word.folded.startswith(known.verb_prefixes):
-        return _boundary(paragraph, tokens, at, known)
+        return boundary(paragraph, tokens, at, known)
     return True
 
 
@@ -154,17 +151,15 @@ def _another(word: Token, known: Lexicon) -> bool:
 
 def plain(word: Token, known: Lexicon) -> bool:
     """Whether a word can be in a name at all: no digit, no ending of an object, no preposition glued to an article."""
-    if len(word.folded) < 2 or word.folded in known.no_name or any(char.isdigit() for char in word.folded):
+    if len(word.folded) < 2 or word.folded in known.no_name or any(map(str.isdigit, word.folded)):
         return False
-    definite = word.folded.startswith(known.articles)
-    if (not definite and word.text.endswith(known.no_name_endings)) or word.folded.startswith(
-        tuple(known.contractions)
-    ):
+    ended = not word.folded.startswith(known.articles) and word.text.endswith(known.no_name_endings)
+    if ended or word.folded.startswith(known.contracted):
         return False
     return not any(glued and read.startswith(known.articles) for glued, read in known.readings(word.folded))
 
 
-def _boundary(paragraph: str, tokens: Sequence[Token], last: int, known: Lexicon) -> bool:
+def boundary(paragraph: str, tokens: Sequence[Token], last: int, known: Lexicon) -> bool:
     """Whether a name must end at a word: a mark behind it, or a word that no name holds."""
     if last + 1 >= len(tokens) or not adjacent(paragraph, tokens[last], tokens[last + 1]):
         return True
@@ -174,12 +169,13 @@ def _boundary(paragraph: str, tokens: Sequence[Token], last: int, known: Lexicon
 
 def _marked(paragraph: str, tokens: Sequence[Token], last: int, known: Lexicon) -> bool:
     """Whether a mark, or what is said, stands behind a name."""
-    if last + 1 >= len(tokens) or not adjacent(paragraph, tokens[last], tokens[last + 1]):
+    behind = tokens[last + 1 : last + 2]
+    if not behind or not adjacent(paragraph, tokens[last], behind[0]):
         return True
-    return tokens[last + 1].folded in known.says or tokens[last + 1].folded in known.says_that
+    return behind[0].folded in known.says or behind[0].folded in known.says_that
 
 
-def _in_office(paragraph: str, tokens: Sequence[Token], at: int, known: Lexicon) -> bool:
+def in_office(paragraph: str, tokens: Sequence[Token], at: int, known: Lexicon) -> bool:
     """Whether an office or a title stands before a name, with nothing but words between («رئيس بلدية إسطنبول»)."""
     for before in range(at - 1, max(-1, at - 1 - _OFFICE), -1):
         if not adjacent(paragraph, tokens[before], tokens[before + 1]):
@@ -213,11 +209,14 @@ def behind_title(paragraph: str, tokens: Sequence[Token], at: int, known: Lexico
     first = at + 1
     while first < len(tokens) and first <= at + 2 and definite_next(paragraph, tokens, first - 1, known):
         first += 1
-    quoted = _quoted_person(paragraph, tokens, at, first, known)
-    last = quoted if quoted is not None else _extend(paragraph, tokens, first, known)
+    last = _quoted_person(paragraph, tokens, at, first, known)
+    if last is None and tokens[at].folded not in known.offices:
+        last = _extend(paragraph, tokens, first, known)
+        # «الناشط مجاهد كرار»: a given name that may be a word is a name behind a title.
+        given = last is not None and kind(tokens[first], known) and surname(paragraph, tokens, last, known)
+        if last is None or not (given or boundary(paragraph, tokens, last, known)):
+            return None
     if last is None or not adjacent(paragraph, tokens[first - 1], tokens[first]):
-        return None
-    if quoted is None and (tokens[at].folded in known.offices or not _boundary(paragraph, tokens, last, known)):
         return None
     return "PER", tokens[first].start, tokens[last].end
 
@@ -236,7 +235,8 @@ def _quoted_person(paragraph: str, tokens: Sequence[Token], title: int, first: i
     name, surname = tokens[first], tokens[second]
     if not (_could_be_name(name, known) or name.folded in known.joiners) or name.folded in known.roles:
         return None
-    if not plain(surname, known) or surname.text.endswith(known.place_no_endings):
+    many = surname.text.endswith(known.place_no_endings) and not kind(name, known)
+    if not plain(surname, known) or many:
         return None
     return second if _speech(paragraph, tokens, title, second, known) else None
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from khulasa.stages.entities.names import Lexicon, Token, adjacent
+from khulasa.stages.entities.names import Lexicon
+from khulasa.stages.entities.tokens import Token, adjacent
 
 
 def field_behind(paragraph: str, tokens: Sequence[Token], last: int, known: Lexicon) -> str | None:

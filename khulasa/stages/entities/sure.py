@@ -12,8 +12,9 @@ from khulasa.model import Lang
 from khulasa.stages.entities.gazetteer import Sureness, sureness
 from khulasa.stages.entities.longer import behind_capital, part_of_longer
 from khulasa.stages.entities.matching import Form, Found
-from khulasa.stages.entities.names import Lexicon, Token, adjacent
+from khulasa.stages.entities.names import Lexicon
 from khulasa.stages.entities.served import field_behind
+from khulasa.stages.entities.tokens import Token, adjacent, folded_words
 from khulasa.text.normalise import fold
 from khulasa.text.remember import VARIANTS
 from khulasa.text.words import stop_words
@@ -34,7 +35,7 @@ def sure(finds: Sequence[Found], pages: Pages, known: Lexicon) -> Iterator[Found
         if _half(find, paragraph, tokens, known, rules, finds):
             continue
         if _key(find.form) in rules.one_of and not find.form.editors:
-            words = words or {token.folded for _, each in pages for token in each}
+            words = words or {word for _, each in pages for word in folded_words(each)}
             chosen = _one_of(find, rules.one_of[_key(find.form)], words)
             if chosen:
                 kept.append(replace(find, form=chosen))
@@ -119,12 +120,23 @@ def _expected(find: Found, paragraph: str, tokens: Sequence[Token], known: Lexic
     behind a verb of saying."""
     if find.form.entry.kind == "LOC" and find.glued:
         return bool(rules.glued) and find.glued.endswith(rules.glued)
+    if find.form.entry.kind == "LOC" and _owns(find, paragraph, tokens, known, rules):
+        return True
     before = tokens[find.first - 1] if find.first else None
     if before is None or find.glued or not adjacent(paragraph, before, tokens[find.first]):
         return False
     if find.form.entry.kind == "LOC":
         return before.folded in rules.before
     return any(read in known.attribution for _, read in known.readings(before.folded))
+
+
+def _owns(find: Found, paragraph: str, tokens: Sequence[Token], known: Lexicon, rules: Sureness) -> bool:
+    """Whether what a state has stands behind a form and its possessive: «Turkey's foreign minister»."""
+    owned = find.last + 2
+    if not known.capitals or owned >= len(tokens) or tokens[owned - 1].text != "s":
+        return False
+    word = tokens[owned]
+    return word.text.islower() and any(word.folded in each for each in (rules.owned, known.roles, known.titles))
 
 
 def _in_a_list(finds: Sequence[Found], at: int, pages: Pages, rules: Sureness) -> bool:

@@ -3,9 +3,11 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TypeVar
 
-from khulasa.stages.entities.capitals import APOSTROPHES, surname
+from khulasa.stages.entities.capitals import APOSTROPHES
 from khulasa.stages.entities.longer import part_of_longer
-from khulasa.stages.entities.names import Lexicon, Token, adjacent, tokenise
+from khulasa.stages.entities.names import Lexicon
+from khulasa.stages.entities.persons import surname
+from khulasa.stages.entities.tokens import Token, adjacent, folded_words, tokenise
 
 Key = TypeVar("Key")
 Place = tuple[int, int]
@@ -42,8 +44,12 @@ def surnames(people: Mapping[Key, str], known: Lexicon) -> dict[str, Key]:
         # «شريف عبد المجيد» is «عبد المجيد» a second time.
         last = f"{words[-2].folded} {words[-1].folded}" if joined else surname(words, known)
         owners[last] = None if last in owners else key
-    given = known.given | known.given_or_word | known.no_name
-    return {name: key for name, key in owners.items() if key is not None and len(name) > 2 and name not in given}
+    others = (known.given, known.given_or_word, known.no_name)
+    return {
+        name: key
+        for name, key in owners.items()
+        if key is not None and len(name) > 2 and not any(name in words for words in others)
+    }
 
 
 def mentions(
@@ -51,7 +57,7 @@ def mentions(
 ) -> Iterator[tuple[str, int, int]]:
     """Where a surname stands for its owner: the surname, and the span that names him or her."""
     ends = tuple(name.rpartition(" ")[2] for name in wanted)  # what is glued to a name stands before it
-    for at in [at for at, token in enumerate(tokens) if token.folded.endswith(ends)]:
+    for at in [at for at, word in enumerate(folded_words(tokens)) if word.endswith(ends)]:
         token = tokens[at]
         if known.capitals:
             if token.folded in wanted and token.text[0].isupper() and _named(paragraph, tokens, at, known):

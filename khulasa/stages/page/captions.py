@@ -9,8 +9,9 @@ from khulasa.stages.page import rules
 from khulasa.stages.page.lines import Line, ends_sentence, is_prose, undecorated, word_count
 from khulasa.text.normalise import fold
 
-# A caption has at most so many words; one that names its photographer outright, so many.
-_WORDS = 28
+WORDS = 28
+"""A caption has at most so many words."""
+# One that names its photographer outright.
 _CREDITED_WORDS = 60
 _LABEL_WORDS = 14
 _NAME_WORDS = 3
@@ -46,7 +47,7 @@ def is_caption(text: str, bare: str) -> bool:
         return False
     if text.startswith(tuple(rules.raw_words("caption_start"))) or _slash(text):
         return True
-    if words > _WORDS:
+    if words > WORDS:
         return False
     if bare.endswith(tuple(rules.words("caption_end"))):
         return True

@@ -83,9 +83,9 @@ def _without_place(name: str) -> str:
         if undecorated(fold(" ".join(words[-size:]))) in rules.words("agencies"):
             return " ".join(words[:-size]).rstrip(" ,،-–—")
     for size in range(1, min(3, len(words) - 2)):
-        if rules.key(" ".join(words[-size:])) in listed("cities") and words[-size - 1].lower() in rules.words(
-            "in_city"
-        ):
+        cased = all(word[0].isupper() for word in words[-size:])
+        known = cased or rules.key(" ".join(words[-size:])) in listed("cities")
+        if known and words[-size - 1] in rules.words("in_city"):
             return " ".join(words[: -size - 1])
     return name
 

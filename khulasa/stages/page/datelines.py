@@ -118,6 +118,8 @@ def _judge(head: str, known: Collection[str], editorial: Editorial, lang: Lang) 
             first.kind == "city" and all(may_be_name(name.text, lang) for name in names)
         )
         return _Judged(source.text, day, firm=True) if len(names) <= (1 if room else 0) else None
+    if own := _own(pieces):
+        return _Judged(own, None, firm=True)
     if _of_place(pieces) or (pieces and all(piece.kind in ("nobody", "date") for piece in pieces)):
         return _Judged(None, day)
     if [piece.kind for piece in pieces] == ["name", "city"] and may_be_name(pieces[0].text, lang):
@@ -129,6 +131,17 @@ def _judge(head: str, known: Collection[str], editorial: Editorial, lang: Lang) 
         outlet = name if pieces[1].kind == "shouted" or outlet_like(name) else None
         return _Judged(outlet, None, dashes=True) if may_be_name(name, lang) else None
     return None
+
+
+def _own(pieces: tuple[Piece, ...]) -> str | None:
+    """The name beside the word for a text of an outlet's own: «المثال اليوم - خاص»."""
+    by_kind = {piece.kind: piece.text for piece in pieces}
+    if len(pieces) != 2 or by_kind.keys() != {"name", "nobody"}:
+        return None
+    name = by_kind["name"]
+    if undecorated(fold(by_kind["nobody"])) not in rules.words("own") or word_count(name) > NAME_WORDS:
+        return None
+    return None if rules.key(name.split()[0]) in given_names() else name
 
 
 def _holds(judged: _Judged, head: str, mark: str, rest: str) -> bool:
@@ -216,6 +229,8 @@ def dateline_line(line: str, editorial: Editorial, lang: Lang, *, titled: bool =
         return Dateline(len(line), _somebody(source), day)
     if titled and kinds == ["city", "name"] and _DASHED.search(line) and may_be_name(texts[1], lang):
         return Dateline(len(line), texts[1] if outlet_like(texts[1]) else None, None)
+    if titled and (own := _own(pieces)):
+        return Dateline(len(line), own, day)
     named = [text for text in texts if outlets.is_name(text, editorial)]
     nobody = "nobody" in kinds
     if len(named) > 1 or not (named or nobody) or (named and len(pieces) > 2 and not nobody):

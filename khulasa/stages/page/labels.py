@@ -1,4 +1,4 @@
-"""Titles, and what is stuck to them: site names and section labels before and after a title, glued to headings."""
+"""What stands above a text: its title, and the labels around it: site names, sections, menus, datelines."""
 
 import re
 import unicodedata
@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from khulasa.editorial import Editorial
-from khulasa.model import Lang, Removed
+from khulasa.model import Lang
 from khulasa.stages.page import outlets, rules
 from khulasa.stages.page.datelines import Dateline, dateline_line
 from khulasa.stages.page.lines import Line, ends_heading, ends_sentence, is_prose, undecorated, word_count
@@ -17,15 +17,10 @@ from khulasa.text.normalise import fold
 TITLE = "title"
 """The mark of the line that is the title; every other mark is the name of a rule."""
 
-_GLUED = re.compile(
-    r"^(?P<head>.*?\S)(?P<label>\s*(?:[–—|»]|(?<=\s)-)\s*(?P<name>(?:(?!\s-\s)[^–—|»]){2,48}))$", re.DOTALL
-)
-_GLUED_BEFORE = re.compile(r"^(?P<label>(?P<name>[^–—|»:]{2,48}?)(?:\s*[|»]\s*|\s+[-–—]\s+))(?P<head>\S.*)$", re.DOTALL)
 _MENU = re.compile(r"\s{2,}|\t+|\s*[|•·»›>/]\s+")
 _MENU_PARTS = 3
 # So many characters tell a script, and so many are the most a title has.
 _SAMPLE = 400
-_LABEL_WORDS = 5
 _KICKER_WORDS = 3
 _SITE_WORDS = 6
 # A line of so many words is more likely a title than a label.
@@ -52,8 +47,10 @@ def _script(char: str) -> str:
 
 def script(text: str) -> str:
     """The script of most of a text's letters, as Unicode names it: ``ARABIC``, ``LATIN``; empty without letters."""
-    names = Counter(map(_script, filter(str.isalpha, text[:_SAMPLE])))
-    return names.most_common(1)[0][0] if names else ""
+    names: dict[str, int] = {}
+    for char, count in Counter(filter(str.isalpha, text[:_SAMPLE])).items():
+        names[_script(char)] = names.get(_script(char), 0) + count
+    return max(names, key=lambda name: names[name], default="")
 
 
 def _alike(line: str, title: str, *, prose: bool) -> bool:
@@ -88,6 +85,12 @@ def _is_label(line: Line, following: Line, editorial: Editorial, main: str) -> b
     if script(line.text) not in (main, "") and script(following.text) == main:
         return True
     if _shouts(line.text) and not _shouts(following.text):
+        return True
+    if (
+        words <= _KICKER_WORDS
+        and word_count(following.text) >= _TITLE_WORDS - 1
+        and outlets.is_name(line.text, editorial)
+    ):
         return True
     plain = undecorated(line.text) == line.text
     longer = word_count(following.text) >= max(_TITLE_WORDS, 2 * words)
@@ -210,76 +213,6 @@ def headings(lines: tuple[Line, ...]) -> tuple[int, ...]:
     )
 
 
-def unglue(
-    lines: tuple[Line, ...], title: str | None, editorial: Editorial
-) -> tuple[tuple[Line, ...], str | None, tuple[str, ...]]:
-    """Cut labels stuck to the title and to headings: «– مكافحة الإرهاب», " | The Daily Example".
-
-    A suffix is a label if two or more of the title and the headings share it, or if the title's is an outlet's name or
-    a section's; an outlet's name is cut before a title too. Returns the lines, the title and the names cut.
-    """
-    place = next((number for number, line in enumerate(lines) if line.rule == TITLE), None)
-    candidates = [*([place] if place is not None else []), *headings(lines)]
-    candidates = [number for number in candidates if len(lines[number].text) <= _SAMPLE]
-    matches = {number: _GLUED.match(lines[number].text) for number in candidates}
-    found = {number: match for number, match in matches.items() if match and not ends_sentence(match["name"])}
-    suffixes = {number: undecorated(fold(match["name"])) for number, match in found.items()}
-    shared = {
-        name for name, count in Counter(suffixes.values()).items() if count > 1 and word_count(name) <= _LABEL_WORDS
-    }
-    cut = list(lines)
-    for number, match in found.items():
-        rule = "glued-label" if suffixes[number] in shared else None
-        if number == place and rule is None:
-            rule = suffix_rule(match["name"], editorial)
-        if rule:
-            removed = Removed(match["label"].strip(), rule)
-            cut[number] = replace(lines[number], text=match["head"], after=(removed,))
-    if place is None:
-        return tuple(cut), title, ()
-    cut[place] = _without_suffixes(cut[place], editorial)
-    cut[place], names = _without_site_name(cut[place], lines, place, editorial)
-    return tuple(cut), cut[place].text, names
-
-
-def _without_suffixes(line: Line, editorial: Editorial) -> Line:
-    """The title's line without further labels behind it: "… | World News" of "… | World News | The Daily Example"."""
-    while (found := _GLUED.match(line.text)) and (rule := suffix_rule(found["name"], editorial)):
-        line = replace(line, text=found["head"], after=(Removed(found["label"].strip(), rule), *line.after))
-    return line
-
-
-def _without_site_name(
-    line: Line, lines: tuple[Line, ...], place: int, editorial: Editorial
-) -> tuple[Line, tuple[str, ...]]:
-    """The title's line without an outlet's name before it, and the names cut from it at either end."""
-    names = [cut.text.strip(" |–—»-") for cut in line.after if cut.rule == "site-name"]
-    before = _GLUED_BEFORE.match(line.text)
-    rule = suffix_rule(before["name"], editorial) if before is not None else None
-    section = rule == "glued-label" and before is not None and _is_stuck(before)
-    named = rule == "site-name" and before is not None and _named_twice(before, lines, place, editorial)
-    if before is not None and rule and (section or named):
-        removed = Removed(before["label"].strip(), rule)
-        line = replace(line, text=before["head"], before=(*line.before, removed))
-        names.extend([before["name"]] if rule == "site-name" else [])
-    return line, tuple(names)
-
-
-def _is_stuck(before: re.Match[str]) -> bool:
-    """Whether a section's name before a title is a label: a long dash or a small letter behind it make it a title's
-    own words ("News – the long wait")."""
-    return not before["label"].rstrip().endswith(("–", "—")) and not before["head"][:1].islower()
-
-
-def _named_twice(before: re.Match[str], lines: tuple[Line, ...], place: int, editorial: Editorial) -> bool:
-    """Whether a name before a dash is the site's and no subject («قناة السويس - إيرادات قياسية»): it is listed, or a
-    label elsewhere on the page has it too. A bar settles it."""
-    if not before["label"].rstrip().endswith(("-", "–", "—")) or outlets.listed(before["name"], editorial):
-        return True
-    name = fold(before["name"])
-    return any(name in fold(line.text) for n, line in enumerate(lines) if n != place and not is_prose(line))
-
-
 def variants(lines: tuple[Line, ...], first: int, title: str | None) -> tuple[Line, ...]:
     """Mark the lines above ``first`` that word the title once more."""
     return tuple(
@@ -288,13 +221,3 @@ def variants(lines: tuple[Line, ...], first: int, title: str | None) -> tuple[Li
         else line
         for place, line in enumerate(lines)
     )
-
-
-def suffix_rule(name: str, editorial: Editorial) -> str | None:
-    """The rule that takes a title's suffix: an outlet's name, a section's label; None if it is part of the title."""
-    if outlets.listed(name, editorial):
-        return "site-name"
-    rule = rules.boilerplate(name, edge=True)
-    if rule and rule.name == "section":
-        return "glued-label"
-    return "site-name" if outlets.sounds_like_outlet(name) else None

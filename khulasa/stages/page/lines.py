@@ -6,16 +6,17 @@ from functools import lru_cache
 from itertools import groupby, pairwise
 
 from khulasa.model import Removed
+from khulasa.stages.page import markdown
 from khulasa.text.wrapping import WIDEST, column, join_at, unwrap
 
 _WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
 _HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
-# What may stand around a label: punctuation, symbols, bullets, arrows, emoji; never a letter or a digit.
-_DECORATION = r"[\W_]*"
-_TRIM = re.compile(rf"^{_DECORATION}|{_DECORATION}$")
 _CLOSERS = "”“\"'’»)]}›*_ \u00a0\u200e\u200f"
-_ENDS = ".!?؟…。۔"
+_ENDS = (".", "!", "?", "؟", "…", "。", "۔")
 _LIST_ITEM = re.compile(r"\s*(?:[-*•▪◦●·–—]\s|\(?[\d٠-٩]{1,2}[.)\-]\s)")
+
+QUOTATION_MARKS = frozenset('"“”„«»‘’')
+"""Marks around what somebody said or called something; in Arabic type either of a pair may open it."""
 
 # A line of so many words that ends a sentence is prose; so is a longer one, whatever ends it.
 PROSE_WORDS = 10
@@ -49,8 +50,14 @@ def strip(text: str) -> str:
 
 
 def undecorated(text: str) -> str:
-    """The text from its first letter or digit to its last."""
-    return _TRIM.sub("", text)
+    """The text from its first letter or digit to its last; what may stand around a label is punctuation, symbols,
+    bullets, arrows, emoji: never a letter or a digit."""
+    start, end = 0, len(text)
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and not text[end - 1].isalnum():
+        end -= 1
+    return text[start:end]
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -62,7 +69,7 @@ def word_count(text: str) -> int:
 def ends_sentence(text: str) -> bool:
     """Whether the text ends with a sentence's punctuation, quotes and brackets aside; two dots are an ellipsis."""
     bare = text.rstrip(_CLOSERS)
-    return bare.endswith(tuple(_ENDS)) and not bare.endswith(("..", "…"))
+    return bare.endswith(_ENDS) and not bare.endswith(("..", "…"))
 
 
 def ends_heading(text: str) -> bool:
@@ -97,6 +104,31 @@ def _paragraphs(block: list[str], width: int | None) -> list[str]:
 
     A title, a byline and a date may stand on the broken lines with no blank line between.
     """
+    joined = _joined(block, width)
+    if len(joined) < len(block) and sum(map(is_list_item, block)) > 1:
+        return _by_item(joined, block, sure=width is not None)
+    return joined
+
+
+def _by_item(joined: list[str], block: list[str], *, sure: bool) -> list[str]:
+    """Joined lines, apart again where an item of a list begins; unless the whole text's column is known, also what
+    does not end a sentence when joined, since labels stand around such lists."""
+    found: list[str] = []
+    left = iter(block)
+    for paragraph in joined:
+        pieces, length = list[str](), -1
+        while length < len(paragraph):
+            pieces.append(next(left))
+            length += len(pieces[-1]) + 1
+        starts = [0, *(n for n, line in enumerate(pieces) if n and is_list_item(line)), len(pieces)]
+        for start, end in pairwise(starts):
+            one = " ".join(pieces[start:end])
+            found.extend([one] if sure or ends_sentence(one) else pieces[start:end])
+    return found
+
+
+def _joined(block: list[str], width: int | None) -> list[str]:
+    """The lines of a block without items, or of one item, joined where they were broken."""
     if width is not None:
         return join_at(block, width)
     if len(block) < 2 or max(map(len, block)) > WIDEST:
@@ -124,18 +156,29 @@ def _unhyphenated(paragraphs: list[str], block: list[str]) -> list[str]:
 
 
 def lines(text: str, *, marked_up: bool, ours: bool = False) -> tuple[Line, ...]:
-    """The text's lines that are not blank. ``marked_up``: ``#`` at the start of a line makes it a heading.
-    ``ours``: the marks were not in the source, so that nothing of it goes with them."""
+    """The text's lines that are not blank. ``marked_up``: ``#`` at the start of a line makes it a heading, and marks
+    inside it go (markdown.py). ``ours``: the marks were not in the source, so that nothing of it goes with them."""
     stripped = [strip(line) for line in text.splitlines()]
     blocks = [(number, list(group)) for number, (filled, group) in enumerate(groupby(stripped, key=bool)) if filled]
     width = column([block for _, block in blocks])
     found: list[Line] = []
     for number, block in blocks:
         for piece in _unhyphenated(_paragraphs(block, width), block):
-            mark = _HEADING.match(piece) if marked_up else None
-            if mark:
-                cut = () if ours else (Removed(mark.group(1), "markup"),)
-                found.append(Line(piece[mark.end() :], level=len(mark.group(1)), before=cut, block=number))
-            else:
-                found.append(Line(piece, block=number))
+            found.append(_line(piece, number, marked_up=marked_up, ours=ours))
     return tuple(found)
+
+
+def _line(piece: str, block: int, *, marked_up: bool, ours: bool) -> Line:
+    """One paragraph as a line, its marks taken off and listed."""
+    if marked_up and not ours and markdown.is_picture(piece):
+        return Line(piece, rule="picture", block=block)
+    mark = _HEADING.match(piece) if marked_up else None
+    level = len(mark.group(1)) if mark else 0
+    text = piece[mark.end() :] if mark else piece
+    if ours or not marked_up:
+        return Line(text, level, block=block)
+    text, cut = markdown.plain(text)
+    if not text:
+        return Line(piece, rule="markup", block=block)
+    before = tuple(Removed(marks, "markup") for marks in (mark.group(1) if mark else "", cut) if marks)
+    return Line(text, level, before=before, block=block)

@@ -6,13 +6,18 @@ from dataclasses import dataclass
 
 from khulasa.editorial import Editorial
 from khulasa.model import DateSpan, Issue, Lang, Origin, RawArticle
-from khulasa.stages.page import outlets, published, rules
+from khulasa.stages.page import outlets, places, published, rules
 from khulasa.stages.page.clean import Cleaned
 from khulasa.stages.page.lines import undecorated
 from khulasa.text.normalise import fold
 
 # What a line of copyright has beside a name: "© 2019–2025 The Daily Example. All rights reserved."
 _PARTS = re.compile(r"[.|،,;؛:]+\s*|\s+[-–—]\s+")
+_HOLDER_WORDS = 4
+# An address with a path behind the host.
+_ADDRESS = re.compile(r"https?://[^/\s]+/[^\s]*[\w=/]", re.IGNORECASE)
+# What stands around the day in a dateline.
+_AROUND_DAY = re.compile(r"\s*[,،()/:]\s*|\s+[–—-]+\s*")
 _NO_NAME = re.compile(r"©|\([cC]\)|&copy;|[Cc]opyright|COPYRIGHT|\d{4}(?:[-–—]\d{2,4})?|by|جميع|الحقوق|محفوظة|[-–—]")
 
 
@@ -48,7 +53,7 @@ def _several_days(first: str, last: str, origin: Origin) -> Issue:
 
 
 def publication(
-    raw: RawArticle, cleaned: Cleaned, origin: Origin, issues: list[Issue]
+    raw: RawArticle, cleaned: Cleaned, lang: Lang, origin: Origin, issues: list[Issue]
 ) -> tuple[DateSpan | None, str | None]:
     """The date of publication and the words or the key that give it; None where sources differ, with an issue."""
     if edtf := raw.metadata.get("published"):
@@ -83,8 +88,24 @@ def publication(
     if found or hint:
         value, evidence = max(found, key=lambda item: len(item[0])) if found else (str(hint), evidence)
         return published.span(value), evidence
+    if confirmed := _confirmed(cleaned, lang):
+        return published.span(confirmed[0]), confirmed[1]
     _say_why(raw, cleaned, origin, issues)
     return None, None
+
+
+def _confirmed(cleaned: Cleaned, lang: Lang) -> tuple[str, str] | None:
+    """The day of the last change, if the dateline has the same day without its year: "CAIRO, May 5 (MENA)", "Updated:
+    2024-05-05". Alone neither says when a text was published."""
+    line = next((cut.text for cut in cleaned.removed if cut.rule == "dateline"), None)
+    if line is None:
+        return None
+    parts = [part for part in map(str.strip, _AROUND_DAY.split(line)) if published.is_day(part, lang)]
+    for value in _facts(cleaned, "updated"):
+        day = published.stated(value, lang)
+        if day and any(published.whole(f"{part} {day[:4]}", lang) == day for part in parts):
+            return day, f"{line} {value}"
+    return None
 
 
 def _say_why(raw: RawArticle, cleaned: Cleaned, origin: Origin, issues: list[Issue]) -> None:
@@ -113,7 +134,7 @@ def author(raw: RawArticle, cleaned: Cleaned, editorial: Editorial) -> str | Non
     return None
 
 
-def _signatures(cleaned: Cleaned, editorial: Editorial) -> Iterator[str]:
+def _signatures(cleaned: Cleaned, editorial: Editorial, lang: Lang) -> Iterator[str]:
     """The outlets' names at a page's end: alone under the text, or who holds the copyright."""
     for cut in cleaned.removed:
         if cut.rule == "signature":
@@ -121,9 +142,35 @@ def _signatures(cleaned: Cleaned, editorial: Editorial) -> Iterator[str]:
     for cut in cleaned.removed:
         if cut.rule == "copyright":
             for part in _PARTS.split(cut.text):
-                holder = " ".join(word for word in part.split() if not _NO_NAME.fullmatch(word))
-                if outlets.is_name(holder, editorial):
+                words = [word for word in part.split() if not _NO_NAME.fullmatch(word)]
+                holder = " ".join(words[bool(words) and undecorated(fold(words[0])) in rules.words("held_by") :])
+                if outlets.is_name(holder, editorial) or _may_hold(holder, lang):
                     yield holder
+
+
+def _may_hold(name: str, lang: Lang) -> bool:
+    """Whether an unlisted name can be the outlet's that holds a copyright: two to four words, not a person's, and not
+    whose design or program the page is."""
+    words = name.split()
+    if not 1 < len(words) <= _HOLDER_WORDS or any(undecorated(fold(word)) in rules.words("maker") for word in words):
+        return False
+    # «اليوم» may end a name, and no name begins with such a word.
+    named = places.may_be_name(words[0], lang) and not any(word[0].islower() or word.isdigit() for word in words)
+    return named and not places.is_person(name, lang)
+
+
+def _bare_links(cleaned: Cleaned) -> list[str]:
+    """The link that stands alone in a line above or below the text; none where there are several, or where it is a
+    site's front page or an account's."""
+    kept = [place for place, line in enumerate(cleaned.lines) if not line.rule]
+    first, last = kept[0] if kept else 0, kept[-1] if kept else 0
+    alone = [
+        line.text
+        for place, line in enumerate(cleaned.lines)
+        if line.rule == "embed" and not first < place < last and _ADDRESS.fullmatch(line.text)
+    ]
+    hosts = {outlets.host(url).rpartition(".")[0].rpartition(".")[2] for url in alone}
+    return alone if len(alone) == 1 and not hosts & rules.words("platforms") else []
 
 
 def imprint(raw: RawArticle, cleaned: Cleaned, editorial: Editorial, lang: Lang) -> Imprint:
@@ -133,7 +180,8 @@ def imprint(raw: RawArticle, cleaned: Cleaned, editorial: Editorial, lang: Lang)
     on (its link's site, its markup, the name above the title) is the outlet if no originator is named, else the
     republisher.
     """
-    url = raw.metadata.get("url") or raw.hints.get("url") or next(iter(_facts(cleaned, "short_link")), None)
+    stated = _facts(cleaned, "short_link") or _bare_links(cleaned)
+    url = raw.metadata.get("url") or raw.hints.get("url") or next(iter(stated), None)
     site = outlets.of_site(str(url), editorial) if url else None
     page = site.id if site else raw.hints.get("outlet") or next(iter(cleaned.sites), None)
     named = cleaned.dateline.outlet if cleaned.dateline else None
@@ -143,7 +191,7 @@ def imprint(raw: RawArticle, cleaned: Cleaned, editorial: Editorial, lang: Lang)
     if origin and page and outlets.same(str(page), origin, editorial):
         # «شبكة الفرات» of a dateline is the «شبكة الفرات الإخبارية» of the page's head.
         origin = max((origin, str(page)), key=len)
-    name = raw.metadata.get("outlet") or origin or page or next(_signatures(cleaned, editorial), None)
+    name = raw.metadata.get("outlet") or origin or page or next(_signatures(cleaned, editorial, lang), None)
     outlet = outlets.identity(str(name), editorial) if name else None
     via = raw.metadata.get("via") or next(iter(_facts(cleaned, "via")), None)
     if via is None and outlet:

@@ -1,30 +1,16 @@
 """Who published: names and sites matched with editorial/outlets.yml."""
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
 
 from khulasa.editorial import Editorial, Outlet
 from khulasa.model import Lang
 from khulasa.stages.page import rules
 from khulasa.stages.page.lines import undecorated, word_count
+from khulasa.stages.page.tables import key, tables
 from khulasa.text.normalise import fold
 
 _LONGEST_NAME = 120
-_WORDS = re.compile(r"\w+")
 _HOST = re.compile(r"https?://(?:[^/?#@]*@)?([^/:?#\s]+)", re.IGNORECASE)
-
-
-@lru_cache(maxsize=8192)
-def _key(name: str) -> str:
-    return " ".join(_WORDS.findall(fold(name)))
-
-
-def _names(outlet: Outlet) -> Iterator[str]:
-    yield outlet.id
-    yield from outlet.names.values()
-    yield from outlet.aliases
-    yield from outlet.sites
 
 
 def listed(name: str, editorial: Editorial) -> Outlet | None:
@@ -33,17 +19,9 @@ def listed(name: str, editorial: Editorial) -> Outlet | None:
     A line also means an outlet if it has one of its names in it and no word that is not in some name of the outlet:
     «NORTH PULSE NETWORK NPN».
     """
-    if len(name) > _LONGEST_NAME or not (key := _key(name)):
+    if len(name) > _LONGEST_NAME or not (name_key := key(name)):
         return None
-    for outlet in editorial.outlets:
-        if any(_key(known) == key for known in _names(outlet)):
-            return outlet
-    words = set(key.split())
-    for outlet in editorial.outlets:
-        keys = [_key(known) for known in _names(outlet)]
-        if words <= {word for known in keys for word in known.split()} and any(f" {k} " in f" {key} " for k in keys):
-            return outlet
-    return None
+    return tables(editorial).outlet(name_key)
 
 
 def host(url: str) -> str:
@@ -74,7 +52,7 @@ def same(one: str, other: str, editorial: Editorial) -> bool:
     left, right = listed(one, editorial), listed(other, editorial)
     if left or right:
         return left == right
-    words, others = set(_key(one).split()), set(_key(other).split())
+    words, others = set(key(one).split()), set(key(other).split())
     return words <= others or others <= words
 
 
@@ -90,8 +68,7 @@ def is_agency(name: str, editorial: Editorial) -> bool:
 
 def sounds_like_outlet(name: str) -> bool:
     """Whether a short name has a word that outlets' names have: «وكالة», "Times"."""
-    key = _key(name)
-    words = set(key.split())
+    words = set(key(name).split())
     return 1 < word_count(name) <= 6 and bool(words & rules.words("outlet")) and not words & rules.words("desk")
 
 

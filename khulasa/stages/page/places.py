@@ -10,9 +10,12 @@ from khulasa.editorial import Editorial
 from khulasa.model import Lang
 from khulasa.stages.page import outlets, published, rules
 from khulasa.stages.page.lines import undecorated, word_count
+from khulasa.stages.page.tables import tables
 from khulasa.text.normalise import fold
 
 _PLACE_WORDS = 4
+# The gazetteer's tables that hold names of a kind.
+_GAZETTEER = {"cities": ("cities",), "regions": ("countries", "regions")}
 NAME_WORDS = 3
 _PIECES = re.compile(r"\s*(?:[–—―/|,،]|--+|(?<=\s)-|-(?=\s|$)|(?<!ه)ـ(?=\s|$)|:)\s*")
 # The day and the year of "May 5, 2021" are one piece.
@@ -34,10 +37,16 @@ class Piece:
 
 @cache
 def listed(kind: str) -> frozenset[str]:
-    """The keys of every language's names of one kind (languages/*/datelines.toml)."""
-    return frozenset(
-        rules.key(name) for lang in languages.known() for name in languages.topic(lang, "datelines").get(kind, ())
-    )
+    """The keys of every language's names of one kind: those of languages/*/datelines.toml, and of the gazetteer those
+    that are no words besides."""
+    found = set[str]()
+    for lang in languages.known():
+        base = languages.topic(lang, "gazetteer")
+        entries = [base.get(table, {}) for table in _GAZETTEER.get(kind, ())]
+        places = {rules.key(form) for table in entries for forms in table.values() for form in forms}
+        found |= places - set(map(rules.key, base.get("sure", {}).get("doubtful", ())))
+        found |= set(map(rules.key, languages.topic(lang, "datelines").get(kind, ())))
+    return frozenset(found)
 
 
 @cache
@@ -50,14 +59,7 @@ def _prefixes() -> tuple[str, ...]:
 
 
 def _is_place(name: str, editorial: Editorial) -> bool:
-    key = rules.key(name)
-    return word_count(name) <= _PLACE_WORDS and any(
-        key == rules.key(form)
-        for entry in editorial.entities
-        if entry.kind == "LOC"
-        for forms in (entry.names.values(), *entry.aliases.values())
-        for form in forms
-    )
+    return word_count(name) <= _PLACE_WORDS and rules.key(name) in tables(editorial).places
 
 
 def _shouted(name: str) -> bool:
@@ -150,6 +152,12 @@ def given_names() -> frozenset[str]:
         for kind in ("given", "or_word")
         for name in languages.topic(lang, "given_names").get(kind, ())
     )
+
+
+def is_person(name: str, lang: Lang) -> bool:
+    """Whether a text is a person's name by its given name: two to four words."""
+    words = name.split()
+    return 1 < len(words) <= 4 and may_be_name(" ".join(words[:3]), lang) and rules.key(words[0]) in given_names()
 
 
 @cache

@@ -35,6 +35,8 @@ _TIME_OF_DAY = re.compile(
 )
 # «أكتوبر/ تشرين الأول»: two names of a month.
 _TWO_NAMES = re.compile(r"(?<=[^\W\d_])\s*/\s+(?=[^\W\d_])|(?<=[^\W\d_])\s+/\s*(?=[^\W\d_])")
+# «14 يوليو-تموز 2024».
+_HYPHENED = re.compile(r"(?<!\d)(\d{1,2}\s+[^\W\d_]+)\s*[-–]\s*([^\W\d_]+(?:\s+[^\W\d_]+)?\s+\d{4})(?!\d)")
 _LONGEST_CLOCK = 48
 _HOUR = re.compile(r"(?<![\d.:])\d{1,2}(?::\d{2}(?!\d)|\.\d{2}(?![\d.%]))")
 # The length of a day in EDTF: 2024-05-01.
@@ -58,7 +60,7 @@ def _tidy(text: str) -> str:
         text = _HIJRI.sub(" ", bare)
     text = _STAMP.sub(r"\1", fold(text) if _YEAR_FIRST.search(text) else text)
     text = _YEAR_FIRST.sub(lambda found: f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}", text)
-    text = _TWO_NAMES.sub("/", _TIME_OF_DAY.sub(" ", text))
+    text = _TWO_NAMES.sub("/", _HYPHENED.sub(r"\1/\2", _TIME_OF_DAY.sub(" ", text)))
     text = _NAMED.sub(r"\1 \2 \3", text)
     return _ORDINAL.sub(r"\1 ", text)
 

@@ -19,6 +19,7 @@ _CLOSING_RULES = ("comments", "share", "copyright", "follow", "promotion", "chan
 # So many of a headline's words come back in the text under it, and so large a share of those that were not said before.
 _ECHOED = 2
 _ECHOED_SHARE = 1 / 3
+_ECHOED_CLEARLY = 1 / 2
 _SPEAKING = 4
 _NAME_WORDS = 6
 # What stands between headlines and is none.
@@ -102,30 +103,31 @@ def _starts_article(lines: tuple[Line, ...], cue: int, editorial: Editorial, lan
         found = dateline(first.text, first.text, editorial, lang)
         own = found is not None and found.outlet is not None
     closed = _closed(lines, cue)
-    own = own or _echoed(lines, cue)
+    echoed = _echoed(lines, cue)
+    own = own or echoed > 0
     prose = 0
     for line in following[1 + (0 if not following[1:] or is_prose(following[1]) else 1) :]:
         if is_cue(line.text):
             break
         prose += is_prose(line)
-    return (own or closed) and prose >= (2 if own and closed else 3)
+    return (own or closed) and prose >= (2 if (own and closed) or echoed >= _ECHOED_CLEARLY else 3)
 
 
-def _echoed(lines: tuple[Line, ...], cue: int) -> bool:
-    """Whether the text under a headline is about it: its first paragraphs say again what the text above did not, and
-    do not go on about what the first article's title says."""
+def _echoed(lines: tuple[Line, ...], cue: int) -> float:
+    """The share of a headline's words that say that the text under it is about it: its first paragraphs say them again,
+    the text above did not; none if they go on about what the first article's title says."""
     before = {word for line in lines[:cue] for word in _spoken(line.text)}
     headline = {word for word in _spoken(lines[cue + 1].text) if not _said(word, before)}
     prose = [line for line in lines[cue + 2 : cue + 2 + _ARTICLE_REACH] if is_prose(line)]
     after = {word for line in prose[:2] for word in _spoken(line.text)}
     echoed = sum(_said(word, after) for word in headline)
     if echoed < _ECHOED or echoed < _ECHOED_SHARE * len(headline):
-        return False
+        return 0
     first = next((place for place, line in enumerate(lines) if is_prose(line)), 0)
     titles = [line for line in lines[:first] if word_count(line.text) >= _SPEAKING] or lines[first : first + 1]
     going_on = {word for line in prose[:3] for word in _spoken(line.text)}
     about = {word for line in titles for word in _spoken(line.text)}
-    return sum(_said(word, going_on) for word in about) < min(echoed, _ECHOED)
+    return echoed / len(headline) if sum(_said(word, going_on) for word in about) < min(echoed, _ECHOED) else 0
 
 
 def _spoken(text: str) -> list[str]:
@@ -172,6 +174,9 @@ def _listed(run: Sequence[Line], cue: Line, *, ended: bool) -> int:
     grouped = [line for line in run if line.block == cue.block]
     if grouped and len(grouped) < len(run):
         return len(grouped)
+    if len(run) > 1 and all(line.text[:1].isdecimal() for line in run):
+        # A list with its numbers: the text has none.
+        return len(run)
     # The article goes on: a short last line is its next subhead.
     if len(run) > 1 and word_count(run[-1].text) <= _NAME_WORDS:
         return len(run) - 1

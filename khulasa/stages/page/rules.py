@@ -9,23 +9,23 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from khulasa import languages
-from khulasa.stages.page.lines import strip, undecorated
+from khulasa.stages.page.lines import QUOTATION_MARKS, strip, undecorated, word_count
 from khulasa.text.normalise import Folded, fold
 
 # "1.2K", «٣٧», and the "A4" of a page.
 _NUMBER = r"[a-f]?\d+(?: \d+)*[kmك]?"
 _NAME = r"\w+(?: \w+){0,7}"
 _WORDS = re.compile(r"[^\W_]+")
+_FIGURES = re.compile(r"[a-f]?\d")
+_PLACEHOLDER = re.compile(r"\{\w+\}")
 _LONGEST_LABEL = 160
-# Who is quoted says it, not the page.
-_QUOTES = ('"', "“", "«", "‘", "„")
 _LONGEST_LINE = 800
 # A cue and what separates it from its value stand in so many characters.
 _LONGEST_CUE = 60
 # What no text matches.
 _NEVER = r"(?!)"
 # Between a cue and its value.
-_SEPARATOR = r"\s*(?:[:：|»>]|\.\.+|…|[-–—](?=\s)|(?<=\s)[-–—])\s*"
+_SEPARATOR = r"\s*(?:[:：|»>]|\.\.+|…|[-–—/](?=\s)|(?<=\s)[-–—/])\s*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +98,29 @@ def _rules() -> tuple[Rule, ...]:
 
 
 @cache
-def _any_rule() -> tuple[re.Pattern[str], int]:
-    """A test before the rules one by one: how the lines they take begin, and how many words those have at most."""
-    patterns = [pattern.pattern for rule in _rules() for pattern in (rule.whole, rule.start) if pattern]
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns)), max(rule.max_words for rule in _rules())
+def _most_words() -> int:
+    """How many words the lines have at most that a rule takes."""
+    return max(rule.max_words for rule in _rules())
+
+
+@cache
+def _first_words() -> tuple[frozenset[str], frozenset[str]]:
+    """A test before the rules one by one: the words that lines they take begin with, and, for phrases that begin with
+    a name of any kind, the first of their own words."""
+    begin, behind = set[str](), set[str]()
+    for lang in languages.known():
+        for entry in languages.topic(lang, "boilerplate").values():
+            for phrase in (*entry.get("lines", ()), *entry.get("starts", ())):
+                own = key(_PLACEHOLDER.sub(" ", phrase)).split()
+                (behind if phrase.startswith("{name}") else begin).update(own[:1])
+    return frozenset(begin), frozenset(behind)
+
+
+def _may_begin(words: list[str]) -> bool:
+    """Whether some rule's phrase may begin as these words of a line do."""
+    begin, behind = _first_words()
+    first = words[0] if words else ""
+    return first in begin or _FIGURES.match(first) is not None or not behind.isdisjoint(words)
 
 
 @cache
@@ -120,15 +139,15 @@ def closing() -> frozenset[str]:
 @lru_cache(maxsize=1024)
 def boilerplate(text: str, *, edge: bool) -> Rule | None:
     """The first rule that takes the whole line; ``edge``: the line stands outside the running text."""
-    begins, most = _any_rule()
-    # A line has fewer words than spaces only where it has more marks than words.
-    if len(text) > _LONGEST_LINE or text.count(" ") > 2 * most:
+    most = _most_words()
+    if len(text) > _LONGEST_LINE or word_count(text) > most:
         return None
     line = key(text)
-    length = line.count(" ") + 1
-    if length > most or not (begins.match(line) or _any_holder().search(line)):
+    words = line.split(" ")
+    if (length := len(words)) > most or not (_may_begin(words) or _any_holder().search(line)):
         return None
-    spoken = text.lstrip().startswith(_QUOTES)
+    # Who is quoted says it, not the page.
+    spoken = text.lstrip()[:1] in QUOTATION_MARKS
     for rule in _rules():
         if rule.edge and not edge:
             continue
@@ -188,15 +207,17 @@ def _cues() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
 
 
 @cache
-def _any_cue() -> re.Pattern[str]:
-    """A test before the cues one by one."""
-    return re.compile("|".join(f"(?:{pattern.pattern})" for _, *both in _cues() for pattern in both))
+def _cue_words() -> frozenset[str]:
+    """A test before the cues one by one: the first words of all of them."""
+    phrases = (phrase for table in ("cues", "comma") for listed in _listed(table).values() for phrase in listed)
+    return frozenset(key(phrase).split(" ", 1)[0] for phrase in phrases)
 
 
 @lru_cache(maxsize=1024)
 def cues(text: str) -> tuple[Cue, ...]:
     """Every reading of the line as a cue and its value, those with a separator first."""
-    if not _any_cue().match(fold(text[:_LONGEST_CUE])):
+    first = _WORDS.search(fold(text[:_LONGEST_CUE]))
+    if first is None or first.group() not in _cue_words():
         return ()
     folded = Folded.of(text)
     found = []

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from khulasa.model import Lang
-from khulasa.stages.page import captions, entries, published, related, rules
+from khulasa.stages.page import captions, entries, published, related, rows, rules
 from khulasa.stages.page.cued import BETWEEN, LABEL_WORDS, NAME_WORDS, Stated, before_update, day_of, is_name, judge
 from khulasa.stages.page.lines import Line, ends_sentence, is_prose, undecorated, word_count
 from khulasa.text.normalise import fold
@@ -16,26 +16,10 @@ _ANYWHERE = ("masthead", "role", "media", "keywords", "short_link", "caption", "
 _ARTICLE_START = 20
 # A line without a cue that has more words states nothing.
 _LONGEST_WORDS = 60
-# A line of labels between bars has so many at most.
-_ROW = 6
-_BARS = re.compile(r"\s*[|•·]\s*")
 # What stands between the parts of a masthead, and the rules that know a part of it.
 _PARTS = re.compile(r"\s*[|•·]\s*|\s{3,}|\t+|\s+[–—/-]\s+")
 _PAGE_LABELS = ("page-number", "masthead")
 _LONGEST_MASTHEAD = 160
-
-
-def _row(text: str, lang: Lang) -> Iterator[Stated]:
-    """What a line of several labels states, if each of its parts is one: «نشر في: … | آخر تحديث: … | 120 مشاهدة»."""
-    parts = [part for part in _BARS.split(text) if part]
-    if not 2 <= len(parts) <= _ROW or len(text) > _LONGEST_MASTHEAD:
-        return
-    known = [tuple(_segment(part, text, lang)) for part in parts]
-    if any(known) and all(
-        found or published.is_clock(part) or rules.boilerplate(part, edge=True) or rules.cue(part, "contributor")
-        for found, part in zip(known, parts, strict=True)
-    ):
-        yield from (item for found in known for item in found)
 
 
 def _line(text: str, lang: Lang, is_outlet: Callable[[str], bool]) -> Iterator[Stated]:
@@ -43,39 +27,52 @@ def _line(text: str, lang: Lang, is_outlet: Callable[[str], bool]) -> Iterator[S
     cues = rules.cues(text)
     if not cues and word_count(text) > _LONGEST_WORDS:
         return
-    if row := tuple(_row(text, lang)):
-        yield from row
+    if found_row := rows.labels(text, lang, is_outlet):
+        yield from found_row
         return
     for cue in cues:
         if found := judge(cue, text, lang):
+            if found.kind == "author" and (whole := rows.byline(text, lang, is_outlet)):
+                yield from whole
+                return
             yield found
             for segment in _SEGMENTS.split(text)[1:]:
-                yield from _segment(segment, text, lang)
+                yield from rows.segment(segment, text, lang)
             return
-    yield from _uncued(text, lang, is_outlet)
+    yield from (() if cues else rows.byline(text, lang, is_outlet)) or _uncued(text, lang, is_outlet)
 
 
 def _uncued(text: str, lang: Lang, is_outlet: Callable[[str], bool]) -> Iterator[Stated]:
     """What a line without a cue states."""
-    bare = undecorated(fold(text))
+    words = word_count(text)
+    # Nothing but a caption has more, and that is told by less than the whole of it.
+    bare = undecorated(fold(text)) if words <= captions.WORDS else ""
+    if dated := tuple(_dated(text, lang)):
+        yield from dated
+    elif bare in rules.words("desk") or (words <= 4 and bare.rpartition(" ")[2] in rules.words("desk")):
+        yield Stated("author", "", text)
+    elif len(text) > 1 and all(len(word) > 1 and word[0] == "#" for word in text.split()):
+        yield Stated("keywords", text, text)
+    elif captions.is_caption(text, bare):
+        yield Stated("caption", text, text)
+    elif words <= LABEL_WORDS and (passed := tuple(_passed_on(text, is_outlet))):
+        yield from passed
+    elif masthead := tuple(_masthead(text, lang, is_outlet)):
+        yield from masthead
+    elif words <= LABEL_WORDS and not ends_sentence(text):
+        yield from _name_and_date(text, lang, is_outlet)
+
+
+def _dated(text: str, lang: Lang) -> Iterator[Stated]:
+    """What a line with figures states: a day, a day and an agency, an hour."""
+    if not any(map(str.isdecimal, text)):
+        return
     if date := published.whole(before_update(text), lang):
         yield Stated("published", date, text)
     elif agency := _day_and_agency(text, lang):
         yield from agency
     elif published.is_clock(text):
         yield Stated("clock", "", text)
-    elif bare in rules.words("desk") or (word_count(text) <= 4 and bare.rpartition(" ")[2] in rules.words("desk")):
-        yield Stated("author", "", text)
-    elif len(text) > 1 and all(len(word) > 1 and word[0] == "#" for word in text.split()):
-        yield Stated("keywords", text, text)
-    elif captions.is_caption(text, bare):
-        yield Stated("caption", text, text)
-    elif word_count(text) <= LABEL_WORDS and (passed := tuple(_passed_on(text, is_outlet))):
-        yield from passed
-    elif masthead := tuple(_masthead(text, lang, is_outlet)):
-        yield from masthead
-    elif word_count(text) <= LABEL_WORDS and not ends_sentence(text):
-        yield from _name_and_date(text, lang, is_outlet)
 
 
 def _day_and_agency(text: str, lang: Lang) -> tuple[Stated, ...]:
@@ -90,9 +87,11 @@ def _passed_on(text: str, is_outlet: Callable[[str], bool]) -> Iterator[Stated]:
     """A line of an outlet and of who passed its text on: "The Associated Press via Example Portal", «… / نقلا عن …»."""
     words = text.split()
     for place in range(1, len(words) - 2):
+        if not words[place - 1].endswith(("/", "-", "–", "|")):
+            continue
         one, other = " ".join(words[:place]), " ".join(words[place + 2 :])
         cue = undecorated(fold(" ".join(words[place : place + 2])))
-        if cue in rules.words("passes_from") and one.endswith(("/", "-", "–", "|")) and is_name(other):
+        if cue in rules.words("passes_from") and is_name(other):
             yield Stated("source", other.strip(' .،,"“”«»'), text)
             yield Stated("via", one.rstrip(" /-–|"), text)
             return
@@ -134,15 +133,6 @@ def _name_and_date(text: str, lang: Lang, is_outlet: Callable[[str], bool]) -> I
                 yield replace(found_day, cued=False)
                 yield Stated("source", bare, text)
                 return
-
-
-def _segment(segment: str, line: str, lang: Lang) -> Iterator[Stated]:
-    for cue in rules.cues(segment):
-        if cue.kind in ("published", "updated", "author", "source", "via") and (found := judge(cue, segment, lang)):
-            yield replace(found, evidence=line)
-            return
-    if date := published.whole(segment, lang):
-        yield Stated("published", date, line)
 
 
 def _is_stamp(text: str, lang: Lang) -> bool:
@@ -202,10 +192,16 @@ def _is_texts(lines: Sequence[Line], place: int, found: Stated, *, begun: bool) 
 
 
 def mark(
-    lines: tuple[Line, ...], places: Iterable[int], lang: Lang, is_outlet: Callable[[str], bool]
+    lines: tuple[Line, ...],
+    places: Iterable[int],
+    lang: Lang,
+    is_outlet: Callable[[str], bool],
+    *,
+    begins: int = 0,
 ) -> tuple[tuple[Line, ...], tuple[Stated, ...]]:
     """Mark the lines of metadata among ``places`` (those outside the running text); a cue alone takes the next line.
 
+    ``begins``: prose above it is a standfirst, and not yet the text.
     Keyword, caption and short-link lines are looked for everywhere: their cues do not begin sentences.
     """
     edge, marked = set(places), list(lines)
@@ -213,7 +209,7 @@ def mark(
     stated = [Stated("entry", day, lines[place].text) for place, day in heads.items()]
     begun = closed = False
     for place, line in enumerate(lines):
-        begun = begun or is_prose(line)
+        begun = begun or (place >= begins and is_prose(line))
         closed = closed or (begun and line.rule in rules.closing())
         if marked[place].rule or place in heads:
             continue
