@@ -1,6 +1,6 @@
 """Translating: one question to the memory, one to the engine, for all digests of a run together.
 
-Belongs here: who is asked what, and when. Does not: what a good translation is (stages/summary/choose.py, checks/).
+Belongs here: who is asked what, and when. Does not: what a good translation is (stages/hypotheses.py, checks/).
 """
 
 from collections import defaultdict
@@ -11,7 +11,7 @@ from khulasa.model import Digest, Edition, Issue, Lang, Request, Segment
 from khulasa.ports import Memory, Translator
 from khulasa.settings import Settings
 from khulasa.stages.editions import edition, requests
-from khulasa.stages.summary.choose import better, choose, needs_retry, recheck
+from khulasa.stages.hypotheses import better, choose, needs_retry, recheck
 
 
 def translate(

@@ -1,4 +1,4 @@
-"""Which of an engine's hypotheses to keep, and whether it may be published."""
+"""Hypotheses: which of an engine's translations of a text to keep, and whether it may be published."""
 
 from collections.abc import Sequence
 

@@ -4,7 +4,7 @@ import pytest
 
 from khulasa.editorial import EntityEntry, Term
 from khulasa.model import Candidate, Request, Segment, Translation, Warned
-from khulasa.stages.summary.choose import better, choose, needs_retry, recheck
+from khulasa.stages.hypotheses import better, choose, needs_retry, recheck
 
 ENGINE = "argos ar→en 1.0"
 SOURCE = "قال المتحدث إن 7 جنود قتلوا في الهجوم على القاعدة."
