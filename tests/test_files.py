@@ -50,3 +50,26 @@ def test_what_a_killed_writer_left_is_swept_and_nothing_else(tmp_path: Path) -> 
         path.write_bytes(b"")
     files.sweep(tmp_path)
     assert sorted(tmp_path.iterdir()) == sorted(kept)
+
+
+def test_a_new_file_takes_the_first_name_that_is_free_and_replaces_nothing(tmp_path: Path) -> None:
+    names = [tmp_path / name for name in ("one.md", "two.md", "three.md")]
+    names[0].write_bytes("لغيرنا".encode())
+    assert [files.write_new(names, text) for text in (b"first", b"second")] == names[1:]
+    assert [path.read_bytes() for path in names] == ["لغيرنا".encode(), b"first", b"second"]
+    with pytest.raises(FileExistsError):
+        files.write_new(names, b"third")
+    assert sorted(tmp_path.iterdir()) == sorted(names)
+
+
+def test_a_new_file_without_links_is_whole_or_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(1, "no links here")
+
+    monkeypatch.setattr(os, "link", refuse)
+    names = [tmp_path / "one.md", tmp_path / "two.md"]
+    assert [files.write_new(names, b"first"), files.write_new(names, b"second")] == names
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(PermissionError):
+        files.write_new([tmp_path / "three.md"], b"third")
+    assert sorted(tmp_path.iterdir()) == names

@@ -90,6 +90,7 @@ class Scan:
         for index, (found, start, end) in enumerate(zip(known, self.starts, self.ends, strict=True)):
             if index < passed:
                 continue
+            # [5] is `phrases`: by its name it costs as much again.
             if found is None or (found[5] and following[index] in found[5]):
                 passed = self._read(index, self.strings[index])
                 continue

@@ -1,4 +1,4 @@
-"""Bytes coming in: seeds on disk, pages from the web.
+"""Bytes coming in: seeds on disk, pages from the web; and new seeds put beside them.
 
-Belongs here: decoding and fetching. Does not: which part of a text is the article.
+Belongs here: fetching, decoding, feeds, front matter, the shelf of seeds. Does not: what in a page is the article.
 """

@@ -12,7 +12,7 @@ _TRACKING = re.compile(
     re.IGNORECASE,
 )
 # Sites' ways to serve the same page to phones.
-_PHONE_HOST = re.compile(r"(?:www|m|mobile|amp)\.(?=[^.]+\.)")
+_PHONE_HOST = re.compile(r"^(?:www|m|mobile|amp)\.(?=[^.]+\.)")
 _PHONE_PATH = re.compile(r"(?<=.)/amp$|^/amp(?=/.)|\.amp(?=(?:\.html?)?$)", re.IGNORECASE)
 _INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?)$", re.IGNORECASE)
 _NAME_BYTES = 120

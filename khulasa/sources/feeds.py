@@ -1,4 +1,4 @@
-"""Feeds: JSON Feed and RSS saved as JSON (files), RSS and Atom (fetched), as articles or links."""
+"""Feeds as articles or links: JSON Feed and RSS as JSON, RSS and Atom, each fetched or saved."""
 
 import io
 import json
@@ -44,6 +44,8 @@ _LINKS = ("url", "link", "external_url", "guid", "id")
 FEWEST_WORDS = 100
 """Words from which the text of a feed's entry is an article and not its teaser."""
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+_DEEPEST = 20
+"""Lists and objects around a text: converters nest a few."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,16 +112,18 @@ def _is_entry(item: Mapping[str, Any]) -> bool:
     return any(_string(item.get(key)) for key in _BODIES)
 
 
-def _string(value: Any) -> str:
-    """A text, in whichever of the ways converters write one."""
+def _string(value: Any, depth: int = 0) -> str:
+    """A text, in whichever of the ways converters write one; none that lies deeper than any of them would put it."""
+    if depth > _DEEPEST:
+        return ""
     if isinstance(value, list):
-        return next((text for item in value if (text := _string(item))), "")
+        return next((text for item in value if (text := _string(item, depth + 1))), "")
     if isinstance(value, dict):
         return next(
             (
                 text
                 for key in ("value", "#text", "_", "$t", "__cdata", "rendered", "name", "href")
-                if (text := _string(value.get(key)))
+                if (text := _string(value.get(key), depth + 1))
             ),
             "",
         )

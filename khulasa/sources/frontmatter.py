@@ -13,7 +13,7 @@ from khulasa.dates.edtf import parse_edtf
 from khulasa.model import Issue, Origin
 
 # Three dashes, or what typing aids make of them.
-_RULE = r"(?:-{3,}|[-–]*[–—][-–—]*)"
+_RULE = r"(?:-{3,}|-*[–—][-–—]*)"
 # Blank lines and marks that cannot be seen may stand before the first rule.
 _OPEN = rf"\A(?:[ \t\ufeff\u200e\u200f]*\n)*[\ufeff\u200e\u200f]*{_RULE}[ \t]*\n"
 _FENCE = re.compile(_OPEN + rf"(?P<block>.*?\n)?(?:{_RULE}|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)

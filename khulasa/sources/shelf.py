@@ -1,15 +1,15 @@
 """The seeds that are there, and new ones put beside them: each article once, and never over another file."""
 
-import os
 import re
-import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from khulasa import files
 from khulasa.errors import InputError
 from khulasa.model import Issue, RawArticle
 from khulasa.sources import seeds
@@ -83,44 +83,21 @@ class Shelf:
 
     def _write(self, raw: RawArticle, facts: Mapping[str, Any]) -> Path:
         """A new file, complete or not at all, under a name that no other has. Raises OSError."""
-        folder = self._root / self._folder
-        folder.mkdir(parents=True, exist_ok=True)
         marked_up = Path(raw.origin.path).suffix.lower() != ".txt" and re.search(r"^#{1,6} ", raw.text, re.MULTILINE)
         block = yaml.safe_dump(dict(facts), allow_unicode=True, sort_keys=False, width=10_000) if facts else ""
         text = (f"---\n{block}---\n\n" if block else "") + raw.text.strip("\n") + "\n"
-        handle, draft = tempfile.mkstemp(dir=folder, prefix=".")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="\n") as file:
-                file.write(text)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(draft).chmod(0o644)
-            return _named(Path(draft), folder, safe_name(raw.slug), ".md" if marked_up else ".txt")
-        finally:
-            Path(draft).unlink(missing_ok=True)
+        names = _names(self._root / self._folder, safe_name(raw.slug), ".md" if marked_up else ".txt")
+        return files.write_new(names, text.encode(errors="replace"))
 
     def added(self) -> Added:
         """What was done."""
         return Added(tuple(self._written), tuple(self._known), tuple(self.issues))
 
 
-def _named(draft: Path, folder: Path, stem: str, suffix: str) -> Path:
-    """The draft under the first name from ``stem``, ``stem-2``… that is free, whatever its suffix and case."""
-    number = 1
-    while True:
-        taken = {entry.stem.casefold() for entry in folder.iterdir()}
+def _names(folder: Path, stem: str, suffix: str) -> Iterator[Path]:
+    """``stem``, ``stem-2``… as far as they are free, whatever the suffix and case of what is there."""
+    for number in count(1):
         name = stem if number == 1 else f"{stem}-{number}"
-        number += 1
-        if name.casefold() in taken:
-            continue
-        path = folder / f"{name}{suffix}"
-        try:
-            # A link fails where the name exists by now; a rename would replace it.
-            os.link(draft, path)
-        except FileExistsError:
-            continue
-        except OSError:
-            # Some file systems have no links: take the name first, then put the text there.
-            path.touch(exist_ok=False)
-            draft.replace(path)
-        return path
+        taken = {entry.stem.casefold() for entry in folder.iterdir()} if folder.is_dir() else set()
+        if name.casefold() not in taken:
+            yield folder / f"{name}{suffix}"

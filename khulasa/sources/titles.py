@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from khulasa import languages
@@ -93,11 +94,12 @@ def large(tree: Any) -> list[str]:
     """The short texts in large letters, of pages without headings: <font size=5>, <big>."""
     found = []
     for element in tree.iter("font", "big", "b", "strong"):
-        inside = [element, *element.iterancestors()][:3]
-        sizes = [e.get("size", "") for e in inside if e.tag == "font"]
-        large = element.tag == "big" or any(re.fullmatch(r"[5-7]|\+[1-4]", size.strip()) for size in sizes)
+        around = (element, *islice(element.iterancestors(), 2))
+        sizes = [e.get("size", "") for e in around if e.tag == "font"]
+        if element.tag != "big" and not any(re.fullmatch(r"[5-7]|\+[1-4]", size.strip()) for size in sizes):
+            continue
         text = lead(element)
-        if large and _SPEAKING < len(text.split()) <= _LONGEST and text not in found:
+        if _SPEAKING < len(text.split()) <= _LONGEST and text not in found:
             found.append(text)
     return found
 

@@ -19,7 +19,7 @@ FEED_FILES = (".xml", ".rss", ".atom", ".rdf")
 # What a document is shows in its beginning; not every server says it.
 _HEAD = 4096
 _FEED = re.compile(
-    r"\A\s*(?:<\?[^>]*\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^>]*>\s*)*<(?:\w+:)?(?:rss|feed|RDF)[\s>]",
+    r"\A\s*(?:<\?[^>]*\?>\s*|<!--(?:(?!-->).)*-->\s*|<!DOCTYPE[^>]*>\s*)*<(?:\w+:)?(?:rss|feed|RDF)[\s>]",
     re.IGNORECASE | re.DOTALL,
 )
 

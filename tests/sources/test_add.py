@@ -220,6 +220,13 @@ def test_a_page_that_is_no_text_is_an_issue(tmp_path: Path, site: str, folder: P
     assert (done.written, [issue.code for issue in done.issues]) == ((), ["binary-file"])
 
 
+def test_a_page_that_begins_with_many_comments(tmp_path: Path, site: str, folder: Path) -> None:
+    # Looked at as a feed, where each could be tried with all that follow: 2 to the power of 60 ways.
+    (folder / "comments.html").write_text("<!-- x -->" * 60 + f"<h1>Bridge needs money</h1>{BODY}", "utf-8")
+    (path,) = add(f"{site}/comments.html", tmp_path, allow_private=True).written
+    assert front_matter(path)["title"] == "Bridge needs money"
+
+
 def test_pages_that_all_claim_to_be_the_front_page_stay_apart(tmp_path: Path, site: str, folder: Path) -> None:
     for name, what in (("first", "bridge"), ("second", "school board and its new budget, lately,")):
         text = BODY.replace("old bridge", what).replace("council", f"{name} committee for the {name} time")
@@ -238,7 +245,7 @@ def test_a_folder_that_cannot_be_written_is_said_and_holds_nothing_half(
     def full(_: int) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("khulasa.sources.shelf.os.fsync", full)
+    monkeypatch.setattr("khulasa.files.os.fsync", full)
     with pytest.raises(InputError, match="No space left on device"):
         add(str(own), tmp_path / "site")
     assert list((tmp_path / "site" / "seeds").iterdir()) == []
@@ -251,7 +258,7 @@ def test_stopped_by_hand_leaves_nothing_half(tmp_path: Path, monkeypatch: pytest
     def stopped(_: int) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("khulasa.sources.shelf.os.fsync", stopped)
+    monkeypatch.setattr("khulasa.files.os.fsync", stopped)
     with pytest.raises(KeyboardInterrupt):
         add(str(own), tmp_path / "site")
     assert list((tmp_path / "site" / "seeds").iterdir()) == []
@@ -262,7 +269,7 @@ def test_a_file_system_without_links(tmp_path: Path, monkeypatch: pytest.MonkeyP
     def refuse(*_: object) -> None:
         raise OSError(error, "no links here")
 
-    monkeypatch.setattr("khulasa.sources.shelf.os.link", refuse)
+    monkeypatch.setattr("khulasa.files.os.link", refuse)
     own = tmp_path / "own.txt"
     own.write_text("A title\n\nA text that is to be a seed.", encoding="utf-8")
     (path,) = add(str(own), tmp_path / "site").written
@@ -318,6 +325,8 @@ def test_refusals(tmp_path: Path, site: str) -> None:
         ("https://a.org/#!/x", "https://a.org/#!/y", False),
         ("https://m.co/x", "https://co/x", False),
         ("https://a.org/ramp", "https://a.org/r", False),
+        ("https://team.a.org/x", "https://teaa.org/x", False),
+        ("https://program.gov.uk/x", "https://progragov.uk/x", False),
         ("https://a.org/x", "http://www.a.org/x/#top", True),
         ("https://a.org/x", "http://A.org:80//x/index.html", True),
         ("https://a.org/x?a=1&b=2", "https://a.org/x?b=2&a=1", True),

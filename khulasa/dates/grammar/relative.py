@@ -7,8 +7,6 @@ from khulasa.dates.grammar.parts import AMOUNT, follows, number, shift, toward, 
 from khulasa.dates.nodes import Calendar, Duration, Masked, Number, Shift
 from khulasa.dates.tags import NAME_OF
 
-_FULLY_PAST = frozenset(("LAST", "NEXT", "PREV", "FOLL"))
-
 
 def _deictic(found: Found) -> Built:
     """Yesterday, tomorrow, tonight; the weekday beside it, where there is one, decides."""

@@ -8,11 +8,11 @@ _LINKED_IMAGE = re.compile(rf"\[\s*{_IMAGE.pattern}\s*\]\([^()]*\)")
 _LINK = re.compile(r"(\[)([^\[\]]+)(\]\((?:[^()\s]|\([^()]*\))*(?:\s+(?:\"[^\"]*\"|'[^']*'))?\)|\]\[[^\[\]]*\])")
 _FOOTNOTE = re.compile(r"\[\^[^\[\]\s]{1,20}\]:?")
 _DEFINITION = re.compile(r"\[[^\[\]]{1,60}\]:\s+\S+(?:\s+\"[^\"]*\")?")
-# Marks hold words, not spaces: "5 * 3 * 2" has none.
+# Marks hold words, not spaces: "5 * 3 * 2" has none. What they hold is bounded, and with it the time a line takes.
 _EMPHASIS = (
-    re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])(.+?)(?<=[^\s*])(\1)(?![\w*])"),
-    re.compile(r"(?<![\w_])(_{1,3})(?=[^\s_])(.+?)(?<=[^\s_])(\1)(?![\w_])"),
-    re.compile(r"(~~)(?=\S)(.+?)(?<=\S)(~~)"),
+    re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])(.{1,400}?)(?<=[^\s*])(\1)(?![\w*])"),
+    re.compile(r"(?<![\w_])(_{1,3})(?=[^\s_])(.{1,400}?)(?<=[^\s_])(\1)(?![\w_])"),
+    re.compile(r"(~~)(?=\S)(.{1,400}?)(?<=\S)(~~)"),
     re.compile(r"(?<!`)(`)([^`]+)(`)(?!`)"),
 )
 _QUOTATION = re.compile(r"(?:>\s*)+")
