@@ -286,6 +286,31 @@ def test_a_cut_is_no_fragment(text: str, date: str, cut: str) -> None:
     assert _cut(text, date) == [cut]
 
 
+@pytest.mark.parametrize(
+    ("text", "date", "cut"),
+    [
+        # A list ends with its last thing; «adding» and «مؤكدين» have their speaker before the comma.
+        (
+            "The governor of the valley asked in March 2019 for tents, blankets and medicine, and thanked the army.",
+            "March 2019",
+            "The governor of the valley asked in March 2019 for tents, blankets and medicine",
+        ),
+        (
+            "The farms of the valley have sent no milk at all, adding that their carts broke in March 2019, and wait.",
+            "March 2019",
+            "The farms of the valley have sent no milk at all, adding that their carts broke in March 2019",
+        ),
+        (
+            "وحمّل الأهالي البلدية مسؤولية ما جرى، مؤكدين أنهم تقدموا بثلاث شكاوى منذ آذار 2019 من دون جواب، ثم عادوا.",
+            "آذار 2019",
+            "وحمّل الأهالي البلدية مسؤولية ما جرى، مؤكدين أنهم تقدموا بثلاث شكاوى منذ آذار 2019 من دون جواب",
+        ),
+    ],
+)
+def test_a_cut_leaves_lists_and_speakers_whole(text: str, date: str, cut: str) -> None:
+    assert _cut(text, date) == [cut]
+
+
 def _cut(text: str, date: str) -> list[str]:
     """The row of a dated sentence, when almost all of it may be shown."""
     of = article(text, "filler " * 20, lang="ar" if text[0] > "z" else "en")

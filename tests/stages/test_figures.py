@@ -110,6 +110,11 @@ PERCENT = [
     ("en", "It lost 6% of its value Saturday.", ["6% of its value"]),
     ("en", "Half a dozen, or 42% of the population lives there.", ["42% of the population"]),
     ("en", "Some 30% of the city's shops; -3% on the day.", ["Some 30% of the city's shops", "-3%"]),
+    (
+        "en",
+        "At least 1,147 of the county's 4,890 teachers never existed.",
+        ["At least 1,147 of the county's 4,890 teachers"],
+    ),
     ("en", "Two-thirds of voters agreed.", ["Two-thirds of voters"]),
     ("ar", "حصل على 44 في المئة من المقاعد يوم الأحد.", ["44 في المئة من المقاعد"]),
     ("ar", "ارتفع %15 ثم خمسة بالمائة ثم 2 في المائة.", ["%15", "خمسة بالمائة", "2 في المائة"]),

@@ -22,10 +22,18 @@ def page(*lines: str) -> str:
         ("en", "Jane Roe, Transport Correspondent", "Jane Roe", None, None),
         ("ar", "سامر فلان — مجلة المثال، ٩ يوليو ٢٠٢٢", "سامر فلان", "مجلة المثال", "2022-07-09"),
         ("ar", "سامر فلان | حكايات المثال | 28 فيفري 2021", "سامر فلان", "حكايات المثال", "2021-02-28"),
+        ("en", "By Jane Roe | The River Review | January 2019", "Jane Roe", "The River Review", "2019-01"),
+        ("en", "By Jane Roe | The River Review | Autumn 2018", "Jane Roe", "The River Review", "2018-23"),
+        ("ar", "حاورها: سامر فلان - مجلة المثال - خريف 2018", "سامر فلان", "مجلة المثال", "2018-23"),
+        ("ar", "كتب: سامر فلان - الجمعة 26 يناير 2024 11:10 م - 1,204 مشاهدة", "سامر فلان", None, "2024-01-26"),
+        ("en", "Investigation by Jane Roe and Ben Tolliver", "Jane Roe and Ben Tolliver", None, None),
+        ("en", "By Jane Roe at Mill Lane", "Jane Roe", None, None),
+        ("ar", "تحقيق: سامر فلان", "سامر فلان", None, None),
+        ("en", "By Our Foreign Staff", None, None, None),
     ],
 )
 def test_a_line_of_writer_outlet_and_day(
-    lang: str, line: str, author: str, outlet: str | None, edtf: str | None
+    lang: str, line: str, author: str | None, outlet: str | None, edtf: str | None
 ) -> None:
     title, prose = TEXTS[lang]
     article = one(page(title, line, *prose))
@@ -170,3 +178,70 @@ def test_two_paragraphs_that_do_not_are_the_first_articles() -> None:
     (article,) = read_all(page(TITLE, *PROSE[:2], "Read also", SECOND, *PROSE[2:]))
     assert article.paragraphs == PROSE
     assert rules(article)[SECOND] == "related"
+
+
+@pytest.mark.parametrize(
+    ("first", "title"),
+    [
+        # Nobody says it again as a name; a city.
+        ("The long wait | Opinion", "The long wait"),
+        ("London | World", "Why the old bridge was shut for so long"),
+    ],
+)
+def test_a_title_beside_a_section_is_no_site(first: str, title: str) -> None:
+    prose = (f"{PROSE[0]} It was the long wait that hurt.", *PROSE[1:])
+    article = one(page(first, "Why the old bridge was shut for so long", *prose))
+    assert (article.title, article.outlet) == (title, None)
+
+
+def test_a_site_and_a_section_above_a_title() -> None:
+    prose = (f"{PROSE[0]} The Example has seen the plans.", *PROSE[1:])
+    article = one(page("The Example | Investigations", "The ghosts of the bridge", "By Jane Roe", *prose))
+    assert (article.title, article.outlet, article.author) == ("The ghosts of the bridge", "The Example", "Jane Roe")
+
+
+@pytest.mark.parametrize(
+    ("lang", "lines", "outlet", "via"),
+    [
+        (
+            "en",
+            ("MOSTAR, May 5 (River Wire) - {first}", "© 2021 The Example Post. All rights reserved."),
+            "River Wire",
+            "The Example Post",
+        ),
+        ("ar", ("الرياض - واس", "{first}", "© 2021 صحيفة المثال. جميع الحقوق محفوظة"), "واس", "صحيفة المثال"),
+    ],
+)
+def test_who_holds_the_rights_passed_an_agencys_text_on(
+    lang: str, lines: tuple[str, ...], outlet: str, via: str
+) -> None:
+    title, prose = TEXTS[lang]
+    *above, below = (line.format(first=prose[0]) for line in lines)
+    article = one(page(title, *above, *prose[1:], below))
+    assert (article.outlet, article.via) == (outlet, via)
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (("تحقيق | مدارس بلا تلاميذ", "تحقيق وتصوير: سامر فلان"), "مدارس بلا تلاميذ"),
+        (("حوار", "المخرج باسل عيد: الكاميرا لا تعتذر", "حاوره: سامر فلان"), "المخرج باسل عيد: الكاميرا لا تعتذر"),
+        (("تحليل", UNWAN, "بقلم: سامر فلان"), UNWAN),
+    ],
+)
+def test_what_kind_of_text_it_is_names_no_writer(lines: tuple[str, ...], title: str) -> None:
+    article = one(page(*lines, *NATHR))
+    assert (article.title, article.author) == (title, "سامر فلان")
+    assert article.paragraphs == NATHR
+
+
+def test_a_press_release_from_a_wire() -> None:
+    article = one(page(TITLE, f"LEEDS, 4 July 2023 /NewsLine/ -- {PROSE[0]}", *PROSE[1:], "SOURCE Example Energy plc"))
+    assert (article.outlet, article.paragraphs) == ("Example Energy plc", PROSE)
+    assert article.published is not None and article.published.edtf == "2023-07-04"
+
+
+@pytest.mark.parametrize("opening", ["The 24/7 shop / cafe - ", "Either / or - ", "Leeds / London - "])
+def test_strokes_and_dashes_of_a_text_stay(opening: str) -> None:
+    text = f"{opening}{PROSE[0]}"
+    assert one(page(TITLE, text, *PROSE[1:])).paragraphs[0] == text

@@ -107,3 +107,19 @@ def test_a_link_alone_in_its_line(lines: list[str], url: str | None, above: bool
 
 def test_a_link_between_paragraphs_is_not_the_pages() -> None:
     assert one(page(TITLE, *PROSE[:2], "https://example.org/news/river", *PROSE[2:])).url is None
+
+
+@pytest.mark.parametrize("label", ["By Jane Roe", "5 May 2024 10:30"])
+def test_a_standfirst_that_ends_no_sentence_is_a_heading(label: str) -> None:
+    standfirst = "How a bridge that nobody crossed drew eight months of repairs - and the clerk who noticed it first"
+    article = one(page(TITLE, standfirst, label, *PROSE))
+    assert article.paragraphs == (standfirst, *PROSE)
+    assert article.subheads == (0,)
+
+
+def test_what_is_asked_in_an_interview_heads_nothing() -> None:
+    asked = ("TDR: What was the hardest point?", "TDR: And what comes next?")
+    told = (f"Jane Roe: {PROSE[1]}", f"Jane Roe: {PROSE[2]}")
+    article = one(page(TITLE, PROSE[0], asked[0], told[0], asked[1], told[1]))
+    assert article.paragraphs == (PROSE[0], asked[0], told[0], asked[1], told[1])
+    assert article.subheads == ()

@@ -328,3 +328,16 @@ def test_a_scene_gives_way_to_the_news_behind_it(lang: str, scene: str) -> None:
 def test_an_opening_that_is_no_scene_stays(title: str, scene: str) -> None:
     summary, _ = summarise(article(scene, *SCENES["en"][2:], title=title), settings=WIDE)
     assert texts(summary)[0] in scene
+
+
+def test_a_scene_that_has_of_the_title_gives_way_to_what_has_more_of_it() -> None:
+    title = "The ghost teachers of Kasoro"
+    standfirst = "How 1,147 people who do not exist drew salaries for six years - and the clerk who noticed"
+    scene = (
+        "On a wet morning in February, a clerk sat down to add up the teachers of Kasoro. He had nothing else to do."
+    )
+    news = "Payroll records show that 1,147 of the county's teachers never existed, and that their salaries were paid."
+    more = "The ministry said that it had suspended four people. Parents of the county have asked for a new school."
+    of = article(standfirst, scene, news, more, title=title, subheads=(0,))
+    summary, _ = summarise(of, settings=WIDE)
+    assert texts(summary)[0] == news

@@ -4,7 +4,7 @@ import pytest
 
 from khulasa.stages.summary.discourse import discourse
 from khulasa.stages.summary.faults import quotations
-from khulasa.stages.summary.leaning import leaning_units, leans
+from khulasa.stages.summary.leaning import continued_answers, leaning_units, leans
 from khulasa.stages.summary.reading import readings
 from tests.factories import article
 
@@ -208,3 +208,45 @@ def test_a_first_sentence_leans_on_nothing_but_how_it_opens(first: str, leaning:
     read = readings(article(first, "It lies at 40 metres."))
     group, _ = quotations(read)
     assert (0 in leaning_units(read, group, discourse("en"))) is leaning
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        # One who speaks, or one who speaks once, is no interview.
+        ("The mayor: a life. She was born here.", "The river rose. It fell again."),
+        ("Amina: The dams. There are eleven.", "Amina: I stayed. I was angry.", "The river rose. It fell again."),
+    ],
+)
+def test_labels_of_no_interview_make_nothing_lean(paragraphs: tuple[str, ...]) -> None:
+    assert continued_answers(readings(article(*paragraphs))) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("lang", "paragraphs", "leaning"),
+    [
+        (
+            "en",
+            (
+                "The river rose. It fell again.",
+                "TDR: Why did you stay?",
+                "LM: I was angry. The flood killed 62.",
+                "TDR: And now?",
+                "LM: I will learn to swim. I am serious.",
+            ),
+            {4, 7},
+        ),
+        (
+            "ar",
+            (
+                "ضفاف: لماذا سبع سنوات؟",
+                "سلمى القاضي: أضعت المخطوط مرتين. المرة الأولى على الحدود.",
+                "ضفاف: والآن؟",
+                "سلمى القاضي: سأقرأ فقط.",
+            ),
+            {2},
+        ),
+    ],
+)
+def test_an_answer_goes_on_behind_who_gives_it(lang: str, paragraphs: tuple[str, ...], leaning: set[int]) -> None:
+    assert continued_answers(readings(article(*paragraphs, lang=lang))) == leaning

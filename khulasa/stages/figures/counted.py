@@ -1,5 +1,6 @@
 """What a number counts: the noun behind it, with the words of its unit, or that of which it is a part."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -8,6 +9,7 @@ from khulasa.stages.entities.names import Token
 from khulasa.stages.figures.words import Nouns
 
 _SPACES = (" ", "\u00a0")
+_GROUPED = re.compile(r"\d+(?:[.,]\d+)*")
 _APOSTROPHES = "'’"
 
 
@@ -186,10 +188,13 @@ def counted_part(text: str, end: int, behind: Sequence[Token], known: Nouns) -> 
 def whole(text: str, place: int, behind: Sequence[Token], known: Nouns) -> Counted | None:
     """The noun phrase behind a place, of which a number is a part."""
     words: list[Token] = []
-    possessive = determined = False
+    possessive = determined = owned = False
     for token in behind:
         if possessive and token.folded == "s":
-            place, possessive = token.end, False
+            place, possessive, owned = token.end, False, True
+            words.clear()
+            continue
+        if owned and token.start < place:
             continue
         if not touches(text, place, token):
             break
@@ -197,6 +202,10 @@ def whole(text: str, place: int, behind: Sequence[Token], known: Nouns) -> Count
         if not words and token.folded in known.determiners:
             determined = True
             continue
+        if owned and not words and token.folded[0].isdigit():
+            number = _GROUPED.match(text, token.start)
+            place = number.end() if number else place
+            continue  # "1,147 of the county's 4,890 teachers"
         if determined and not (words or known.definite) and token.folded.isdecimal():
             determined = False
             continue  # "two thirds of the 650 members"

@@ -1,6 +1,7 @@
 """Taking out of a page's lines what is not the article, each piece under the name of its rule."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import partial
@@ -13,6 +14,7 @@ from khulasa.stages.page import (
     captions,
     comments,
     endings,
+    entries,
     furniture,
     glued,
     labels,
@@ -42,6 +44,9 @@ _MARK = re.compile(r"[.:;؛!?؟…()\[\]]")
 # The share of paragraphs that end a sentence, from which a line that does not is no paragraph.
 _FINISHED = 0.8
 _SUBHEAD_WORDS = 14
+_STANDFIRST = 2
+# Who speaks in an interview: «سلمى: …», "Q: …".
+_SPEAKER = re.compile(r"([^\W\d][^:.!?؟«»\"“”،,]{0,40}?)\s*:\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,23 +133,43 @@ def _cut_dateline(
     return (*lines[:first], line, *lines[first + 1 :]), found
 
 
+def _unfinished(lines: tuple[Line, ...], under: tuple[int, ...]) -> tuple[Line, ...]:
+    """The lines, with a standfirst that ends no sentence made a heading. ``under``: the labels between it and the
+    text."""
+    place = next((n for n in range(under[0] - 1, -1, -1) if not lines[n].rule), None) if under else None
+    if place is None or lines[place].level or ends_sentence(lines[place].text):
+        return lines
+    return (*lines[:place], replace(lines[place], level=_STANDFIRST), *lines[place + 1 :])
+
+
+def _spoken(lines: tuple[Line, ...], kept: list[int]) -> frozenset[int]:
+    """The lines of an interview: they begin with who speaks, as other lines do."""
+    found = {place: label[1] for place in kept if (label := _SPEAKER.match(lines[place].text))}
+    often = Counter(found.values())
+    return frozenset(place for place, label in found.items() if often[label] > 1)
+
+
 def _subheads(lines: tuple[Line, ...]) -> tuple[int, ...]:
     """The kept lines that head what follows: marked up, or short, without a sentence's end, before a paragraph.
 
-    Where most lines are short, shape tells little, and only the shortest are headings.
+    Where most lines are short, shape tells little, and only the shortest are headings. What somebody says in an
+    interview heads nothing. Between a title and the first paragraph a longer line is a standfirst, and no sentence.
     """
     kept = [place for place, line in enumerate(lines) if not line.rule]
     short = {place for place in kept if not is_prose(lines[place])}
     limit = _SUBHEAD_WORDS if 2 * len(short) <= len(kept) else _TAIL_WORDS
-    numbered = _numbered(lines, kept)
+    numbered, spoken = _numbered(lines, kept), _spoken(lines, kept)
+    title = next((place for place, line in enumerate(lines) if line.rule == labels.TITLE), len(lines))
+    first = next((place for place in kept if place not in short), 0)
     found = []
     for number, place in enumerate(kept):
         line = lines[place]
         following = lines[kept[number + 1]] if number + 1 < len(kept) else None
         shaped = (
             place in short
+            and place not in spoken
             and following is not None
-            and (place in numbered or word_count(line.text) <= limit)
+            and (place in numbered or word_count(line.text) <= limit or title < place < first)
             and ends_heading(line.text)
             and (place in numbered or not is_list_item(line.text))
             and len(following.text) > len(line.text)
@@ -191,7 +216,7 @@ def clean(
     is_outlet = partial(publishing.is_name, editorial=editorial)
     under = standfirst.labels(lines, lang, is_outlet)
     lines = furniture.take(lines, (*furniture.outside(lines), *under), edge=True)
-    lines = furniture.last_words(lines)
+    lines = entries.clocks(furniture.last_words(lines))
     lines, facts = stated.mark(
         lines, (*furniture.outside(lines), *under), lang, is_outlet, begins=max(under, default=0)
     )
@@ -207,10 +232,10 @@ def clean(
     lines = labels.variants(lines, furniture.core(lines)[0], title)
     under = standfirst.labels(lines, lang, is_outlet)
     begins = under[-1] + 1 if under else furniture.core(lines)[0]
-    lines, facts = bylines.mark(lines, facts, begins, lang)
+    lines, facts = bylines.mark(_unfinished(lines, under), facts, begins, lang)
     lines = bylines.labels(lines, begins)
     writers = [fact.value for fact in facts if fact.kind == "author"]
-    lines = endings.about_author(lines, (*writers, *([writer] if writer else ())))
+    lines = endings.about_author(endings.about_sender(lines), (*writers, *([writer] if writer else ())))
     sites = (*head.sites, *sites)
     lines, inline = _cut_dateline(lines, begins, (*publishers, *sites, *head.outlets, *named), editorial, lang)
     return Cleaned(lines, title, _subheads(lines), facts, sites, head.outlets, inline or head.dateline)

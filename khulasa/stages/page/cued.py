@@ -43,7 +43,7 @@ def is_name(text: str) -> bool:
     words = text.split()
     if not words or len(words) > NAME_WORDS or ends_sentence(text.rstrip(".")) or re.search(r"\d{3}", text):
         return False
-    particles = {"de", "al", "el", "van", "von", "bin", "ibn", "the", "of", "in", "and", "abu", "&"}
+    particles = {"de", "al", "el", "van", "von", "bin", "ibn", "the", "of", "in", "at", "and", "abu", "&"}
     return all(word[0].upper() == word[0] or word.lower() in particles or not word[0].isalpha() for word in words)
 
 
@@ -67,6 +67,8 @@ def day_of(value: str, evidence: str, lang: Lang, *, whole: bool) -> Stated | No
 def _author(cue: rules.Cue, line: str) -> Stated | None:
     value = re.split(r"\s*[|•·]\s*|,\s+", cue.value)[0]
     bare = any(re.match(rf"{re.escape(word)}\b", fold(line)) for word in rules.words("author_bare"))
+    if is_genre(line[: len(line) - len(cue.value)]):
+        return None
     another = rules.cue(value, "author")
     if not (cue.separated or bare) or not is_name(value) or (another and not another.value):
         return None
@@ -99,7 +101,7 @@ def judge(cue: rules.Cue, line: str, lang: Lang) -> Stated | None:
             return day_of(value, line, lang, whole=not cue.separated) if short else None
         case "updated" if short and (cue.separated or published.whole(cue.value, lang)):
             return Stated("updated", cue.value, line)
-        case "source" if cue.separated and cue.value and word_count(line) <= LABEL_WORDS:
+        case "source" if (cue.separated or _shouted(line)) and cue.value and word_count(line) <= LABEL_WORDS:
             name = _first_name(cue.value)
             return Stated("source", name or "", line)
         case "author" | "contributor" if short:
@@ -114,11 +116,24 @@ def judge(cue: rules.Cue, line: str, lang: Lang) -> Stated | None:
             return Stated("short_link", urls(cue.value)[0], line)
         case "via" | "about_author" if cue.separated and (cue.kind != "via" or is_name(cue.value)):
             return Stated(cue.kind, cue.value, line)
+        case "contact" if cue.separated and cue.value and short and not ends_sentence(line):
+            return Stated("contact", cue.value, line)
         case "media" if cue.separated and cue.value and short and not ends_sentence(cue.value):
             return Stated("media", cue.value, line)
         case "caption" if cue.separated and (short or _is_comma_cue(cue, line)):
             return Stated("caption", cue.value, line)
     return None
+
+
+def _shouted(line: str) -> bool:
+    """Whether a cue is in capitals, as at a press release's end: "SOURCE Example Energy plc"."""
+    word = line.split(None, 1)[0]
+    return word == word.upper() != word.lower() and line != line.upper()
+
+
+def is_genre(cue: str) -> bool:
+    """Whether a cue without a colon or a stroke says what kind of text this is, not who wrote it: «تحقيق | …»."""
+    return undecorated(fold(cue)) in rules.words("genre") and not cue.rstrip().endswith((":", "：", "/"))
 
 
 def _is_comma_cue(cue: rules.Cue, line: str) -> bool:

@@ -39,6 +39,8 @@ _DASHED = re.compile(r"[-–—―ـ/]")
 _NEXT_DASH = re.compile(r"\s[–—-]\s")
 _NEXT_NAME = re.compile(r"[^\s:/–—]+(?:\s[^\s:/–—]+){0,2}\s?(?:[:/](?=\s)|-\s)")
 _APPOSITION = 80
+# As wires for press releases have it: "LEEDS, 4 July 2023 /NewsLine/ -- ".
+_WIRED = re.compile(r"(?P<head>[^/]{3,80}?)[\s,–—-]*/\s?(?P<wire>[^\s/][^/]{1,30}?)\s?/\s*(?:--+|[–—-])\s*(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +176,19 @@ def _glued(paragraph: str) -> Dateline | None:
     return None
 
 
+def _wired(paragraph: str, editorial: Editorial, lang: Lang) -> Dateline | None:
+    """A place, a day, and between slashes the wire that sent the text."""
+    found = _WIRED.match(paragraph)
+    if found is None:
+        return None
+    pieces = pieces_of(found["head"], (), editorial, lang)
+    kinds = {piece.kind for piece in pieces}
+    if "date" not in kinds or not kinds <= {"city", "region", "shouted", "date"}:
+        return None
+    day = next((piece.date for piece in pieces if piece.date), None)
+    return Dateline(found.end(), found["wire"] if outlets.is_agency(found["wire"], editorial) else None, day)
+
+
 def _quoted(name: str, article: str) -> bool:
     """Whether a name stands somewhere in quotation marks, as outlets' names do: «لـ”اندبندنت عربية”»."""
     return re.search(_QUOTED.format(re.escape(fold(name))), fold(article)) is not None
@@ -187,6 +202,8 @@ def dateline(
     ``article``: the whole text; a name before a dash that stands elsewhere in quotation marks is an outlet's.
     ``named``: outlets that the page names outside its text.
     """
+    if wired := _wired(paragraph, editorial, lang):
+        return wired
     best = None
     known = frozenset(map(rules.key, named))
     for found in _BREAK.finditer(paragraph[:_REACH]):

@@ -17,8 +17,10 @@ _OFFER_WORDS = 9
 _OFFER = 40
 _FORM_LINES = 6
 _FORM = ("follow", "promotion", "promotion-inside", "promotion-marks")
-_AFTER_FORM = "promotion-marks"
 _ABOUT_WORDS = 60
+# What only a press release has, and how long a heading in it is.
+_RELEASE = ("end-mark", "end-notes", "after-end", "contact")
+_HEADING_WORDS = 8
 # What is said of a writer stands so near the name.
 _NEAR = 4
 
@@ -89,6 +91,31 @@ def _form(lines: tuple[Line, ...], place: int) -> int:
         elif line.rule is None and (is_prose(line) or ends_sentence(line.text)):
             break
     return ended
+
+
+def about_sender(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Mark what a press release says of who sent it: "About Example Energy" and the paragraphs below it, up to another
+    heading. A release is known by its notes, its end mark or whom to contact, and the heading's name by the text."""
+    if not any(line.rule in _RELEASE for line in lines):
+        return lines
+    starts, marked, inside = tuple(map(fold, rules.raw_words("about_sender"))), list(lines), False
+    for place, line in enumerate(lines):
+        if line.rule:
+            continue
+        if line.level or not is_prose(line):
+            inside = _names_sender(line.text, lines[:place], starts)
+        if inside:
+            marked[place] = replace(line, rule="about-sender")
+    return tuple(marked)
+
+
+def _names_sender(text: str, above: tuple[Line, ...], starts: tuple[str, ...]) -> bool:
+    """Whether a heading below two paragraphs has a name behind its cue that they have too."""
+    cue = next((start for start in starts if fold(text).startswith(start)), None)
+    if cue is None or word_count(text) > _HEADING_WORDS or ends_sentence(text) or len(_prose(above)) < _PARAGRAPHS:
+        return False
+    name = f" {rules.key(fold(text)[len(cue) :])} "
+    return any(name in f" {rules.key(line.text)} " for line in above if is_prose(line))
 
 
 def about_author(lines: tuple[Line, ...], writers: Iterable[str]) -> tuple[Line, ...]:

@@ -22,6 +22,9 @@ _EMBED = re.compile(
     r"|[—–-]\s*[^()]{1,60}\(@\w{2,30}\).{0,40}"
 )
 _LONGEST_EMBED = 300
+# A paper as those cite it who read papers: its authors or its year in brackets, and its number at the end.
+_REFERENCE = re.compile(r"\bet al\b|\((?:19|20)\d{2}[a-z]?\)")
+_DOI = re.compile(r"(?:doi:\s*|doi\.org/)10\.\d{4,9}/\S+$", re.IGNORECASE)
 
 
 def core(lines: tuple[Line, ...]) -> tuple[int, int]:
@@ -61,6 +64,11 @@ def _rule(text: str, *, edge: bool) -> rules.Rule | None:
     return rule
 
 
+def is_reference(text: str) -> bool:
+    """Whether a line cites a paper, with its number at the end, and says nothing else."""
+    return _DOI.search(text) is not None and _REFERENCE.search(text) is not None
+
+
 def last_words(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """Mark the sentences that an outlet adds to every article: whose opinion it is, who worked on it."""
     marked = list(lines)
@@ -69,7 +77,7 @@ def last_words(lines: tuple[Line, ...]) -> tuple[Line, ...]:
         rule = rules.boilerplate(text, edge=True)
         credited = word_count(text) <= _SIGN_WORDS and rules.key(text).endswith(tuple(rules.words("credit_end")))
         cue = rules.cue(text, "reference")
-        if cue is not None and cue.separated:
+        if (cue is not None and cue.separated) or is_reference(text):
             marked[last] = replace(marked[last], rule="reference")
             continue
         if not credited and (rule is None or rule.name not in _LAST_WORDS):
@@ -83,6 +91,9 @@ def signs(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     marked = list(lines)
     for place in outside(lines):
         line = lines[place]
+        if not line.rule and is_reference(line.text):
+            marked[place] = replace(line, rule="reference")
+            continue
         if line.rule or line.level or is_prose(line) or word_count(line.text) > _SIGN_WORDS:
             continue
         if line.text.startswith(("©", "(c)", "(C)", "&copy;")):

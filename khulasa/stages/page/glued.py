@@ -7,6 +7,7 @@ from dataclasses import replace
 from khulasa.editorial import Editorial
 from khulasa.model import Lang, Removed
 from khulasa.stages.page import outlets, rules
+from khulasa.stages.page.cued import is_genre
 from khulasa.stages.page.labels import TITLE, headings
 from khulasa.stages.page.lines import Line, ends_sentence, is_prose, undecorated, word_count
 from khulasa.stages.page.places import is_person, listed, may_be_name
@@ -82,7 +83,7 @@ def _without_barred_name(line: Line, lines: tuple[Line, ...], place: int, lang: 
 def _without_kicker(line: Line) -> Line:
     """The title's line without an unlisted label before a bar: «تحليل | …»."""
     name, bar, head = (part.strip() for part in line.text.partition("|"))
-    if bar and _is_barred(name, head):
+    if bar and (_is_barred(name, head) or (is_genre(name) and head)):
         line = replace(line, text=head, before=(*line.before, Removed(f"{name} |", "glued-label")))
     return line
 

@@ -12,6 +12,7 @@ from khulasa.model import Lang
 from khulasa.stages.page import outlets, rules
 from khulasa.stages.page.datelines import Dateline, dateline_line
 from khulasa.stages.page.lines import Line, ends_heading, ends_sentence, is_prose, undecorated, word_count
+from khulasa.stages.page.places import listed
 from khulasa.text.normalise import fold
 
 TITLE = "title"
@@ -75,10 +76,29 @@ def _shouts(text: str) -> bool:
     return text == text.upper() != text.lower()
 
 
-def _is_label(line: Line, following: Line, editorial: Editorial, main: str) -> bool:
-    """Whether a line above a title is a site's name or a section's label, given the line after it."""
+def _site_and_section(text: str) -> str | None:
+    """The site's name in a line of its name and a section's: "The Example | Investigations"."""
+    parts = [part.strip() for part in text.split("|")]
+    if len(parts) != 2 or not all(parts):
+        return None
+    sections = [(rule := rules.boilerplate(part, edge=True)) is not None and rule.name == "section" for part in parts]
+    name = parts[sections.index(False)] if sorted(sections) == [False, True] else ""
+    short = 0 < word_count(name) <= _KICKER_WORDS and not ends_sentence(name)
+    return name if short and rules.key(name) not in listed("cities") else None
+
+
+def _said_of(site: str, page: Sequence[Line]) -> bool:
+    """Whether a page has a name again, as written, where its script has capitals: a title's words come back small."""
+    own = site.upper() != site.lower() and all(word[0].isupper() for word in site.split())
+    return own and sum(re.search(rf"\b{re.escape(site)}\b", line.text) is not None for line in page) > 1
+
+
+def _is_label(line: Line, following: Line, editorial: Editorial, main: str, page: Sequence[Line] = ()) -> bool:
+    """Whether a line above a title is a site's name or a section's label, given the line after it and its page."""
     words = word_count(line.text)
     if outlets.listed(line.text, editorial) or is_menu(line.text):
+        return True
+    if (site := _site_and_section(line.text)) and _said_of(site, page):
         return True
     if words > _SITE_WORDS or ends_sentence(line.text):
         return False
@@ -108,7 +128,7 @@ def _title_place(lines: Sequence[Line], places: list[int], editorial: Editorial,
         near = [lines[place] for place in left[first + 1 : first + 7]]
         # Several labels may stand on one another; what tells them is the title that comes.
         title = next((line for line in near if word_count(line.text) >= _TITLE_WORDS), near[0])
-        if not _is_label(lines[left[first]], title, editorial, main):
+        if not _is_label(lines[left[first]], title, editorial, main, lines):
             break
         first += 1
     if first + 1 == len(left) and outlets.listed(lines[left[first]].text, editorial):
@@ -192,7 +212,8 @@ def head(lines: tuple[Line, ...], first: int, known: str | None, editorial: Edit
         if number == place:
             continue
         before = place is not None and number < place
-        if name := _names(lines[number].text, editorial, below=not before):
+        site = _site_and_section(lines[number].text) if before else None
+        if name := site or _names(lines[number].text, editorial, below=not before):
             marked[number] = replace(lines[number], rule="site-name" if before else "outlet")
             (sites if before else below).append(name)
         elif before and word_count(lines[number].text) <= _SITE_WORDS and not ends_sentence(lines[number].text):

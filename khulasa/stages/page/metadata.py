@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from khulasa.editorial import Editorial
 from khulasa.model import DateSpan, Issue, Lang, Origin, RawArticle
-from khulasa.stages.page import outlets, places, published, rules
+from khulasa.stages.page import entries, outlets, places, published, rules
 from khulasa.stages.page.clean import Cleaned
 from khulasa.stages.page.lines import undecorated
 from khulasa.text.normalise import fold
@@ -88,8 +88,8 @@ def publication(
     if found or hint:
         value, evidence = max(found, key=lambda item: len(item[0])) if found else (str(hint), evidence)
         return published.span(value), evidence
-    if confirmed := _confirmed(cleaned, lang):
-        return published.span(confirmed[0]), confirmed[1]
+    if told := _confirmed(cleaned, lang) or _live(cleaned, lang):
+        return published.span(told[0]), told[1]
     _say_why(raw, cleaned, origin, issues)
     return None, None
 
@@ -106,6 +106,15 @@ def _confirmed(cleaned: Cleaned, lang: Lang) -> tuple[str, str] | None:
         if day and any(published.whole(f"{part} {day[:4]}", lang) == day for part in parts):
             return day, f"{line} {value}"
     return None
+
+
+def _live(cleaned: Cleaned, lang: Lang) -> tuple[str, str] | None:
+    """The day on which a live page was last changed: its entries are of that day, whose hours alone they give."""
+    if not any(line.rule == entries.ENTRY_TIME for line in cleaned.lines):
+        return None
+    found = [(published.stated(fact.value, lang), fact.evidence) for fact in cleaned.stated if fact.kind == "updated"]
+    days = {day for day, _ in found if day}
+    return next(((day, evidence) for day, evidence in found if day), None) if len(days) == 1 else None
 
 
 def _say_why(raw: RawArticle, cleaned: Cleaned, origin: Origin, issues: list[Issue]) -> None:
@@ -139,6 +148,11 @@ def _signatures(cleaned: Cleaned, editorial: Editorial, lang: Lang) -> Iterator[
     for cut in cleaned.removed:
         if cut.rule == "signature":
             yield undecorated(cut.text)
+    yield from _holders(cleaned, editorial, lang)
+
+
+def _holders(cleaned: Cleaned, editorial: Editorial, lang: Lang) -> Iterator[str]:
+    """Who holds a page's copyright."""
     for cut in cleaned.removed:
         if cut.rule == "copyright":
             for part in _PARTS.split(cut.text):
@@ -188,6 +202,11 @@ def imprint(raw: RawArticle, cleaned: Cleaned, editorial: Editorial, lang: Lang)
     agencies = [name for name in _facts(cleaned, "author") if outlets.is_agency(name, editorial)]
     sources = (*_facts(cleaned, "source"), *_facts(cleaned, "first_in"))
     origin = next(iter((*sources, *cleaned.outlets, *([named] if named else ()), *agencies)), None)
+    if origin and page is None:
+        # Beside an agency's name a page has its own, under the title or where it says who holds the rights.
+        passed_on = origin == named or outlets.is_agency(origin, editorial)
+        others = (*cleaned.outlets, *_holders(cleaned, editorial, lang)) if passed_on else ()
+        page = next((other for other in others if other != origin and not outlets.is_agency(other, editorial)), None)
     if origin and page and outlets.same(str(page), origin, editorial):
         # «شبكة الفرات» of a dateline is the «شبكة الفرات الإخبارية» of the page's head.
         origin = max((origin, str(page)), key=len)

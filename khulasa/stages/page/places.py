@@ -135,6 +135,12 @@ def outlet_like(name: str) -> bool:
     )
 
 
+def without_article(name: str) -> str:
+    """An outlet's name without an article that is a word of its own: "The Citizen"."""
+    prefix = next((prefix for prefix in _prefixes() if prefix.endswith(" ") and fold(name).startswith(prefix)), "")
+    return name[len(prefix) :]
+
+
 def may_be_name(text: str, lang: Lang) -> bool:
     """Whether an unlisted piece can be somebody's name: short, no figure, no word that names do not have, capitals
     where the script has them."""

@@ -46,6 +46,9 @@ _DAY_WORDS = 7
 _CLOCK = re.compile(
     r"(?:gmt|utc)\s*[+-]\s*\d{1,2}(?::?\d{2})?|\d{1,2}[:.h]\d{2}(?::\d{2})?|[+-]\d{2}:?\d{2}|[+-]\d{1,2}(?!\d)"
 )
+_SEASON_WORDS = 3
+# In EDTF 2018-23 is a season's, 2018-11 a month's.
+_MONTHS = 12
 # The same day in figures of the Hijri calendar, with or without its mark.
 _HIJRI = re.compile(
     r"\s*ه?(?<!\d)(?:\d{1,2}\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?1[345]\d{2}|1[345]\d{2}\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?\d{1,2})"
@@ -158,6 +161,15 @@ def whole(text: str, lang: Lang) -> str | None:
     return None if _left(rest) else value
 
 
+def season(text: str, lang: Lang) -> str | None:
+    """The season and year (EDTF) of a text that is nothing else, as a magazine dates its issues: «خريف 2018»."""
+    found = dates.find(text, lang) if len(text.split()) <= _SEASON_WORDS and re.search(r"\d{4}", text) else ()
+    spans = [expression.span for expression in found if expression.basis == "explicit" and expression.span]
+    if len(spans) != 1 or spans[0].precision != "season" or _left(_without(text, found)):
+        return None
+    return spans[0].edtf
+
+
 def is_clock(text: str) -> bool:
     """Whether a text is nothing but a time of day, with its zone: «14:22 ت م», "5:04 a.m. CT"."""
     if len(text) > _LONGEST_CLOCK or not _HOUR.search(fold(text)):
@@ -187,6 +199,8 @@ def agree(left: str, right: str, *, slack: int = 0) -> bool:
     a time zone may move one of them."""
     if left.startswith(right) or right.startswith(left):
         return True
+    if any(int(value[5:7] or 0) > _MONTHS for value in (left, right) if value[5:7].isdigit()):
+        return left[:4] == right[:4]
     try:
         return abs(date.fromisoformat(left) - date.fromisoformat(right)) <= timedelta(days=slack)
     except ValueError:

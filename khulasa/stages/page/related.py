@@ -23,7 +23,17 @@ _ECHOED_CLEARLY = 1 / 2
 _SPEAKING = 4
 _NAME_WORDS = 6
 # What stands between headlines and is none.
-_BETWEEN_HEADLINES = ("list-mark", "related", "time-ago", "clock", "stamp", "section")
+_BETWEEN_HEADLINES = (
+    "list-mark",
+    "related",
+    "time-ago",
+    "clock",
+    "stamp",
+    "section",
+    "page-number",
+    "counter",
+    "media",
+)
 # So many lines of a second article are looked at.
 _ARTICLE_REACH = 40
 

@@ -8,7 +8,7 @@ from khulasa.model import Lang
 from khulasa.stages.page import published, rules
 from khulasa.stages.page.cued import LABEL_WORDS, Stated, is_name, judge
 from khulasa.stages.page.lines import undecorated, word_count
-from khulasa.stages.page.places import is_person, listed, may_be_name
+from khulasa.stages.page.places import is_person, listed, may_be_name, without_article
 from khulasa.text.normalise import fold
 
 # A line of labels between bars has so many at most.
@@ -18,7 +18,9 @@ _BAR_MARKS = frozenset("|•·/")
 _PART_MARKS = frozenset("|•·–—-,،.؛;")
 _BARS = re.compile(r"\s*[|•·]\s*|\s+/\s+")
 # The day and the year of "May 5, 2021" are one part; so is a clock.
-_PARTS = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+|\s*[,،](?!\s*\d{4}\b)\s*|(?<=[^\W\d_]{2})\.\s+(?=\S*\s?\d)|\s*[؛;]\s*")
+_PARTS = re.compile(
+    r"\s*[|•·]\s*|\s+[–—-]\s+|\s*[,،](?!\d{3}\b|\s*\d{4}\b)\s*|(?<=[^\W\d_]{2})\.\s+(?=\S*\s?\d)|\s*[؛;]\s*"
+)
 
 
 def labels(text: str, lang: Lang, is_outlet: Callable[[str], bool]) -> tuple[Stated, ...]:
@@ -95,6 +97,8 @@ def _kind(part: str, lang: Lang, is_outlet: Callable[[str], bool]) -> tuple[str,
     stated = next(segment(part, part, lang), None)
     if stated and stated.kind in ("author", "published") and stated.value:
         return stated.kind, stated.value
+    if season := published.season(part, lang):
+        return "published", season
     if stated or published.is_clock(part) or rules.boilerplate(part, edge=True):
         return "label", ""
     if is_outlet(part):
@@ -106,4 +110,4 @@ def _kind(part: str, lang: Lang, is_outlet: Callable[[str], bool]) -> tuple[str,
         return "role", part
     if is_person(part, lang):
         return "person", part
-    return ("name", part) if may_be_name(part, lang) else ("words", part)
+    return ("name", part) if may_be_name(without_article(part), lang) else ("words", part)

@@ -6,7 +6,17 @@ from dataclasses import replace
 
 from khulasa.model import Lang
 from khulasa.stages.page import captions, entries, published, related, rows, rules
-from khulasa.stages.page.cued import BETWEEN, LABEL_WORDS, NAME_WORDS, Stated, before_update, day_of, is_name, judge
+from khulasa.stages.page.cued import (
+    BETWEEN,
+    LABEL_WORDS,
+    NAME_WORDS,
+    Stated,
+    before_update,
+    day_of,
+    is_genre,
+    is_name,
+    judge,
+)
 from khulasa.stages.page.lines import Line, ends_sentence, is_prose, undecorated, word_count
 from khulasa.text.normalise import fold
 
@@ -39,7 +49,8 @@ def _line(text: str, lang: Lang, is_outlet: Callable[[str], bool]) -> Iterator[S
             for segment in _SEGMENTS.split(text)[1:]:
                 yield from rows.segment(segment, text, lang)
             return
-    yield from (() if cues else rows.byline(text, lang, is_outlet)) or _uncued(text, lang, is_outlet)
+    written = not cues or any(cue.kind == "author" and cue.separated for cue in cues)
+    yield from (rows.byline(text, lang, is_outlet) if written else ()) or _uncued(text, lang, is_outlet)
 
 
 def _uncued(text: str, lang: Lang, is_outlet: Callable[[str], bool]) -> Iterator[Stated]:
@@ -147,6 +158,8 @@ def _is_stamp(text: str, lang: Lang) -> bool:
 def _continued(lines: Sequence[Line], place: int) -> str | None:
     """The next line, if it is the value of a cue that stands alone in this one."""
     alone = next((cue for cue in rules.cues(lines[place].text) if cue.separated and not cue.value), None)
+    if alone and is_genre(lines[place].text):
+        return None
     if alone and alone.kind in ("published", "updated", "source", "author", "short_link") and place + 1 < len(lines):
         following = lines[place + 1].text
         if not (lines[place + 1].rule or _lone(following)) and word_count(following) <= NAME_WORDS * 2:

@@ -1,6 +1,7 @@
 """Whether a sentence, or a quotation of several, can be read without the one before it, and who says what in it."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -22,6 +23,8 @@ SUBJECT = 9
 """Words among which a main clause's verb of saying is looked for."""
 CURT = 8
 """Words: in a sentence of more, a closing «this» may mean something in the sentence itself."""
+_SPEAKER = re.compile(r"([^\W\d][^:.!?؟«»\"“”،,]{0,40}?)\s*:\s")
+_SPEAKERS = 2
 _COMMA = re.compile(r"[,،]")
 _TAG = re.compile(r"[,\"]")
 _SAYS_DIRECTLY = re.compile(r"\s*[:\"“”„«]")
@@ -36,6 +39,23 @@ def leaning_units(read: Sequence[Reading], quotation: Sequence[int], known: Disc
         members.setdefault(first, []).append(read[index])
     found = (first for first, unit in members.items() if leans(unit[0], known, *unit[1:]))
     return frozenset(first for first in found if first or _opens_or_quotes(members[0], known))
+
+
+def continued_answers(read: Sequence[Reading]) -> frozenset[int]:
+    """The sentences of an interview that go on in a paragraph with who speaks at its head («سلمى: …», "LM: …"): alone,
+    they have no speaker. An interview has two speakers, each at the head of two paragraphs or more."""
+    heads: dict[int, str] = {}
+    for place, reading in enumerate(read):
+        opens = not place or read[place - 1].sentence.paragraph != reading.sentence.paragraph
+        if opens and (label := _SPEAKER.match(reading.sentence.text)):
+            heads[reading.sentence.paragraph] = label[1]
+    often = Counter(heads.values())
+    spoken = {paragraph for paragraph, label in heads.items() if often[label] > 1}
+    if len({heads[paragraph] for paragraph in spoken}) < _SPEAKERS:
+        return frozenset()
+    going_on = range(1, len(read))
+    same = (n for n in going_on if read[n - 1].sentence.paragraph == read[n].sentence.paragraph)
+    return frozenset(n for n in same if read[n].sentence.paragraph in spoken)
 
 
 def _opens_or_quotes(unit: Sequence[Reading], known: Discourse) -> bool:

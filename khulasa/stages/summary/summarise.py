@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from khulasa.model import Article, Issue, LeftOut, Sentence, Summary
 from khulasa.stages.summary.discourse import Discourse, discourse
 from khulasa.stages.summary.faults import Fault, faults, quotations
-from khulasa.stages.summary.leaning import attributed, leaning_units, speaker
+from khulasa.stages.summary.leaning import attributed, continued_answers, leaning_units, speaker
 from khulasa.stages.summary.naming import People, introductions
 from khulasa.stages.summary.reading import QUOTES, Reading, article_sentences, readings
 from khulasa.stages.summary.score import Weights, scores
@@ -117,7 +117,7 @@ def _candidates(article: Article, weights: Weights, for_reader: bool, people: Pe
     group, open_quotes = quotations(read)
     wrong: dict[int, Fault] = {**open_quotes, **faults(read, article.lang)}
     known = discourse(article.lang)
-    leaning = leaning_units(read, group, known)
+    leaning = leaning_units(read, group, known) | continued_answers(read)
     # Key points above the text take no place from its first sentence.
     head = next((index for index in range(len(read)) if wrong.get(index) != "fragment"), 0)
     if for_reader:
@@ -137,24 +137,28 @@ def _candidates(article: Article, weights: Weights, for_reader: bool, people: Pe
 
 def _behind_scene(article: Article, read: Sequence[Reading], head: int, known: Discourse) -> int:
     """Where the news begins: behind a scene that opens a feature («Every morning at five…»), at the first sentence of a
-    later paragraph that takes up the title; ``head`` where no scene opens the article, or it has of the title too.
+    later paragraph that takes up the title and the standfirst, and more of them than the scene; ``head`` where no scene
+    opens the article.
 
     A scene opens as one does, or it tells for several sentences of nothing that was said, or happened on a day.
     """
-    title = frozenset(terms(article.title, article.lang))
+    above = [article.paragraphs[place] for number, place in enumerate(article.subheads) if number == place]
+    title = frozenset(terms(" ".join((article.title, *above)), article.lang))
     if len(title) < SHORTEST_TITLE or head >= len(read) or attributed(read[head], known):
         return head
     sure = (" ".join(read[head].words[:4]) + " ").startswith(known.scenes)
     if not sure and not known.days.isdisjoint(read[head].words):
         return head
+    told = 0
     for index in range(head, min(head + LONGEST_SCENE, len(read))):
         shared = len(title & read[index].vocabulary)
         later = read[index].sentence.paragraph > read[head].sentence.paragraph
         clear = sure or (shared >= SHORTEST_TITLE and index - head >= SHORTEST_SCENE)
-        if later and clear and shared >= TAKEN_UP * len(title):
+        if later and clear and shared >= TAKEN_UP * len(title) and shared > told:
             return index
-        if shared:
+        if shared and not sure:
             return head
+        told = max(told, shared)
     return head
 
 
