@@ -150,13 +150,12 @@ class Scan:
         )
 
     def _begins_number(self, index: int, label: Label) -> bool:
-        """Whether a word that is a weekday without its article goes on as a number: «أحد عشر»."""
-        if (
-            label.lexeme is None
-            or label.lexeme.tag != TAG["WEEKDAY"]
-            or self._numbers.word(self.strings[index]) is None
-        ):
+        """Whether a weekday without its article is a number: «أحد عشر», «يوم واحد» (not «و» and Sunday)."""
+        word = self._numbers.word(self.strings[index])
+        if label.lexeme is None or label.lexeme.tag != TAG["WEEKDAY"] or word is None:
             return False
+        if label.prefix and not word.lead:
+            return True
         spelled = self._numbers.read(self.strings, index, anyhow=True)
         return spelled is not None and spelled.end > index + 1 and not self._lexicon.is_definite(self.strings[index])
 

@@ -57,6 +57,8 @@ class Resolver:
         else:
             nearest = self._cues.nearest(item.first, item.last)
             tense = self._cues.direct(item.first, item.last, nearest)
+            if _is_weekday(item.value) and self._cues.decided(item.first):
+                nearest = tense = FUTURE
         self._fields.at(tense, nearest)
         resolved = self._node(item.value, item)
         ahead = tense == FUTURE or _points_ahead(item.value)
@@ -204,6 +206,13 @@ def _moment_of(day: str | None, node: Moment | Clock, basis: Basis) -> Resolved:
 
 def _iso(day: str | None, clock: Clock) -> str:
     return f"{day or ''}T{clock.hour:02d}:{clock.minute:02d}{clock.zone}"
+
+
+def _is_weekday(node: Node) -> bool:
+    """Whether a date is a day of the week, and nothing else of it is said."""
+    if isinstance(node, Marked):
+        return _is_weekday(node.node)
+    return isinstance(node, Calendar) and node.weekday is not None and node.day is None and node.month is None
 
 
 def _points_ahead(node: Node) -> bool:

@@ -14,6 +14,8 @@ _KINDS = (("future", FUTURE), ("reporting", SAID), ("past", PAST), ("today", EVE
 _REACH = 4
 """A participle so few words after "will" or "is expected" belongs to it: will be held, is expected to be signed."""
 _TODAY_REACH = 12
+_OPENING, _DECIDED = 3, 12
+"""Words of "starting on", «اعتباراً من يوم»; words before a date among which a decision is looked for."""
 _AFTER_REACH = 60
 """How many tokens after an expression a verb may still be its own: what is farther says nothing, and costs time."""
 _JOINS, _DEICTIC = TAG["AND"], TAG["DEICTIC"]
@@ -130,6 +132,15 @@ class Cues:
         if not at or self._at[at - 1][0] < start:
             return after
         return DUE if self._in_past_aside(at - 1) else self._at[at - 1][1]
+
+    def decided(self, first: int) -> bool:
+        """Whether the expression at token ``first`` says when what was announced or ordered just before begins:
+        "declared three days of mourning starting on Wednesday"."""
+        start, _ = self.sentence(first)
+        listed = self._words.lexicon.listed
+        if not any(listed("begins", word) for word in self._strings[max(start, first - _OPENING) : first + 1]):
+            return False
+        return any(listed("decides", word) for word in self._strings[max(start, first - _DECIDED) : first])
 
     def _after(self, at: int, last: int, end: int) -> str | None:
         """The first cue after an expression, in its clause: before the next comma, but one right after it."""

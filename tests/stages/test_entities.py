@@ -233,6 +233,21 @@ def test_a_word_that_nothing_shows_to_be_a_name(lang: str, text: str) -> None:
         ("en", "In Tripoli and Beirut they met.", [("tripoli-lebanon", "Tripoli"), ("beirut", "Beirut")]),
         ("en", "In Tripoli they met.", []),
         ("ar", "زار الوفد عمان ثم عاد إلى الأردن.", [("amman", "عمان"), ("jordan", "الأردن")]),
+        # A body's name that several countries have.
+        ("ar", "قالت النيابة العامة في مصر ذلك.", [("egypt-parquet", "النيابة العامة"), ("egypt", "مصر")]),
+        ("ar", "قالت قوى الأمن الداخلي في لبنان ذلك.", [("isf-lebanon", "قوى الأمن الداخلي"), ("lebanon", "لبنان")]),
+        ("ar", "عاد إلى القنيطرة في المغرب.", [("kenitra", "القنيطرة"), ("morocco", "المغرب")]),
+        (
+            "en",
+            "In Lebanon the Internal Security Forces left.",
+            [("lebanon", "Lebanon"), ("isf-lebanon", "Internal Security Forces")],
+        ),
+        (
+            "en",
+            "In Turkey the Justice and Development Party won.",
+            [("turkey", "Turkey"), ("akp", "Justice and Development Party")],
+        ),
+        ("en", "In Morocco the Justice and Development Party won.", [("morocco", "Morocco")]),
         (
             "ar",
             "عاد إلى سلطنة عمان وبفرنسا وللبنان.",

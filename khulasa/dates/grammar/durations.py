@@ -5,7 +5,7 @@ from dataclasses import replace
 from khulasa.dates.grammar.engine import Built, Found, Rule
 from khulasa.dates.grammar.parts import number
 from khulasa.dates.items import Item
-from khulasa.dates.nodes import Duration
+from khulasa.dates.nodes import Duration, Number
 from khulasa.dates.tags import UNITS
 
 _LETTERS = {"year": "Y", "month": "M", "week": "W", "day": "D", "hour": "H", "minute": "M", "second": "S"}
@@ -123,6 +123,13 @@ def _one_unit(found: Found) -> Built:
     return _sized(unit[1], unit[0])
 
 
+def _one_behind(found: Found) -> Built:
+    """«أسبوع واحد», «سنة واحدة»: the number in words behind what it counts."""
+    one = found.value("one")
+    written = isinstance(one, Number) and one.value == 1 and not one.digits and not one.ordinal
+    return _one_unit(found) if written and found.lexicon.rules.get("one_behind") else None
+
+
 def _multiple(found: Found) -> Built:
     """Half a century, a fortnight: words for more than one of a unit."""
     unit = unit_of(found.one("unit"))
@@ -175,6 +182,7 @@ RULES = (
     Rule("half a unit", "((?P<half>HALF)|(?P<quarter>QUARTER)) DASH? OF? A? (?P<unit>UNIT1)", _half_of),
     Rule("a unit", f"A {_ONLY} (?P<unit>UNIT1)", _quantity),
     Rule("a full unit", "(?P<unit>UNIT1) DASH? FULLY", _one_unit),
+    Rule("one behind its unit", "(?P<unit>UNIT1) (?P<one>N12)", _one_behind),
     Rule("multiple", "(?P<unit>UNIT1)", _multiple),
     Rule("lasting", "WORD (?P<x>(?P<unit>UNIT1))", _lasting),
     Rule(

@@ -37,6 +37,13 @@ def _this_day_of_year(found: Found) -> Built:
     return _day_of_year(found) if node == Shift("day", 0) else None
 
 
+def _another_day(found: Found) -> Built:
+    """«تلك الليلة», «قبل ذلك اليوم»: with its article it is not the night or day of publication, but of what was told
+    before; "said that today" speaks of no other day."""
+    word = found.word_of(found.items[found.span[0]])
+    return ("WORD", word) if word.startswith(found.lexicon.articles or ("\0",)) else None
+
+
 def _today(found: Found) -> Built:
     return "PREL", Shift("today", 0)
 
@@ -202,7 +209,8 @@ EARLY_RULES = (
     Rule("century in a list", "PMASK AND (?P<x>(?P<number>ORD))", _ordinal_century, times=2),
     Rule("century before a century", "(?P<x>(?P<number>ORD)) (AND|TO|OR|DASH) THE? MOD? (?=PMASK)", _ordinal_century),
     Rule("earlier this", "(EARLIER|LATER) (?P<x>THIS (?P<unit>UNIT1))", _this_unit),
-    Rule("unit after relation", "(?P<the>THE)? (?P<all>REL (CALUNIT1))", _unit),
+    Rule("unit after relation", "(?P<the>THE)? (?P<all>(REL CALUNIT1|SAME TODAY))", _unit),
+    Rule("that night", "(SAME|THEN) (?P<x>TODAY|DEICTIC)", _another_day, times=2),
     Rule("unit before relation", "(?P<all>(CALUNIT1|TODAY) REL)", _unit),
     Rule("before it", "THE (?P<unit>CALUNIT1) (?P<past>BEFORE|EARLIER)", _before_it),
     Rule("after it", "THE (?P<unit>CALUNIT1) (AFTER|LATER)", _before_it),

@@ -6,7 +6,7 @@ Does not: institutions that are named after what they do (`patterns`).
 
 from collections.abc import Sequence
 
-from khulasa.stages.entities import people, running
+from khulasa.stages.entities import parts, people, running
 from khulasa.stages.entities.gazetteer import listed_places
 from khulasa.stages.entities.names import Lexicon
 from khulasa.stages.entities.served import field_behind
@@ -40,7 +40,9 @@ def place(paragraph: str, tokens: Sequence[Token], at: int, word: str, known: Le
     """The last word of the name of a place that is named after somebody, or of a head and a listed place."""
     if at + 1 >= len(tokens) or not adjacent(paragraph, tokens[at], tokens[at + 1]):
         return None
-    return _person(paragraph, tokens, at + 1, known) if word in known.place_heads_named_after else None
+    last = _person(paragraph, tokens, at + 1, known) if word in known.place_heads_named_after else None
+    # «مدينة الملك عبد العزيز للعلوم» is a body.
+    return None if last is None or field_behind(paragraph, tokens, last, known) else last
 
 
 def _person(paragraph: str, tokens: Sequence[Token], at: int, known: Lexicon) -> int | None:
@@ -52,9 +54,9 @@ def _person(paragraph: str, tokens: Sequence[Token], at: int, known: Lexicon) ->
         first += 1
     if first >= len(tokens):
         return None
-    last = running.name_end(paragraph, tokens, first, known) if people.kind(tokens[first], known) else None
+    last = running.name_end(paragraph, tokens, first, known) if parts.kind(tokens[first], known) else None
     last = last if last is not None else running.joined_end(paragraph, tokens, first, known)
-    if last is None and first > at and people.kind(tokens[first], known):
+    if last is None and first > at and parts.kind(tokens[first], known):
         last = first
     if last is None:
         return None
@@ -93,11 +95,13 @@ def _adjective(paragraph: str, tokens: Sequence[Token], last: int, known: Lexico
 def _proper(paragraph: str, tokens: Sequence[Token], at: int, head: str, known: Lexicon) -> int | None:
     """The last word of a name of its own behind a head: words with an article, or one that is no word of a trade."""
     word = tokens[at + 1]
+    if head in known.org_heads_or_adjectives and at and tokens[at - 1].folded.startswith(known.articles):
+        return None
     if (
         word.folded in known.org_no_proper
         or word.folded in known.fields
         or word.folded in known.generic
-        or not people.plain(word, known)
+        or not parts.plain(word, known)
     ):
         return None
     if len(word.folded) < _SHORT or any(
@@ -105,13 +109,16 @@ def _proper(paragraph: str, tokens: Sequence[Token], at: int, head: str, known: 
     ):
         return None
     last = at + 1
+    many = word.folded.endswith(known.many_things) and word.folded not in listed_places(known.lang)
+    if word.text.startswith(known.articles) and many:
+        return None  # «شركة المنتجات»
     if not word.text.startswith(known.articles):
         # An adjective of a head that ends so would end so too.
         adjective = not head.endswith(known.feminine) and word.folded.endswith(known.relation_endings)
         return last if not adjective and _foreign(paragraph, tokens, last, known) else None
     if last + 1 < len(tokens) and adjacent(paragraph, tokens[last], tokens[last + 1]):
         following = tokens[last + 1]
-        if people.kind(following, known) or following.folded in known.joiners:
+        if parts.kind(following, known) or following.folded in known.joiners:
             return None  # «ألوية الناصر صلاح الدين»
     return last
 
@@ -123,7 +130,7 @@ def _foreign(paragraph: str, tokens: Sequence[Token], at: int, known: Lexicon) -
         return False
     if word.folded.startswith(known.no_surname_begins):
         return False
-    if people.boundary(paragraph, tokens, at, known):
+    if parts.boundary(paragraph, tokens, at, known):
         return True
     following = tokens[at + 1].folded
     if following.startswith(known.articles):
@@ -135,5 +142,6 @@ def _conjoined(paragraph: str, tokens: Sequence[Token], at: int, known: Lexicon)
     """The last word of «المال والموازنة»: two fields, the second behind a conjunction."""
     if at + 1 >= len(tokens) or not adjacent(paragraph, tokens[at], tokens[at + 1]):
         return None
-    word = tokens[at + 1].folded
-    return at + 1 if word in known.org_continued and tokens[at].folded not in known.generic else None
+    if tokens[at + 1].folded not in known.org_continued or tokens[at].folded in known.generic:
+        return None
+    return at + 1 + _adjective(paragraph, tokens, at + 1, known)

@@ -39,6 +39,8 @@ def bracketed(paragraph: str, tokens: Sequence[Token], known: Lexicon) -> Iterat
             first = _initials(paragraph, tokens, last, alias, known)
             if first is None or _capital_before(paragraph, tokens, first, known):
                 first = _capitals(paragraph, tokens, last, alias, known)
+        elif tokens[alias].folded in _heads_of(known.lang) | known.org_heads_served:
+            continue  # «مجلس الشعب (البرلمان)»
         else:
             first = _headed(paragraph, tokens, last, alias, known)
         if first is not None and first < last:

@@ -2,12 +2,12 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
+from khulasa.stages.entities.edges_of_bodies import APOSTROPHES, begin, goes_on
 from khulasa.stages.entities.names import Lexicon, Name
-from khulasa.stages.entities.persons import beside_person, person
+from khulasa.stages.entities.persons import beside_person, person, within
 from khulasa.stages.entities.tokens import Token, adjacent
 from khulasa.stages.entities.whereabouts import is_place
 
-APOSTROPHES = ("'", "’")
 _SYLLABLE = 4
 """Letters: the second half of a name such as «Wei-ting» has no more, that of "Damascus-based" may."""
 
@@ -125,21 +125,37 @@ def _explained(
         while last > first and tokens[last].folded in known.titles:
             last -= 1
     words = [token.folded for token in tokens[first : last + 1]]
-    if len(words) > 1 and _institution(words, known):
-        cut = words[-1] in known.org_heads and _next_in(tokens, last, known.org_joiners)
-        begin = _possessor(paragraph, tokens, first, known)
-        return ("ORG", tokens[begin].start, tokens[last].end) if begin is not None and not cut else None
+    held = _held(tokens, first, names, last, known)
+    if len(words) > 1 and _institution(words, known) and not held:
+        start = begin(paragraph, tokens, first, last, known)
+        whole = start is not None and not goes_on(paragraph, tokens, first, last, known)
+        return ("ORG", tokens[start].start, tokens[last].end) if start is not None and whole else None
     hanging = last + 1 < len(tokens) and paragraph[tokens[last].end : tokens[last + 1].start] in ("-", " & ")
     if not hanging and is_place(paragraph, tokens, first, last, known):
-        return "LOC", tokens[first].start, tokens[last].end
-    if names > last or hanging:
+        return "LOC", tokens[_article(paragraph, tokens, first, known)].start, tokens[last].end
+    if names > last or hanging or _article(paragraph, tokens, first, known) < first:
         return None
-    begin = person(paragraph, tokens, (names, last), names > first, known, alone)
-    return None if begin is None else ("PER", tokens[begin].start, tokens[last].end)
+    bare, end = within(paragraph, tokens, names, last, known)
+    somebody = person(paragraph, tokens, (bare, end), names > first, known, alone)
+    return None if somebody is None else ("PER", tokens[somebody].start, tokens[end].end)
 
 
-def _next_in(tokens: Sequence[Token], last: int, words: Collection[str]) -> bool:
-    return last + 1 < len(tokens) and tokens[last + 1].folded in words
+def _held(tokens: Sequence[Token], first: int, names: int, last: int, known: Lexicon) -> bool:
+    """Whether an institution, an office of it and a name make the run: «Bank of Italy Governor Mario Draghi»."""
+    if names - 1 <= first or names > last or not tokens[names].text[0].isupper():
+        return False
+    before = [token.folded for token in tokens[first : names - 1]]
+    if before[-1] in known.org_joiners:
+        return False
+    return _institution(before, known)
+
+
+def _article(paragraph: str, tokens: Sequence[Token], first: int, known: Lexicon) -> int:
+    """Where a name begins whose article in small letters a hyphen joins to it: «al-Raml»."""
+    if not first or paragraph[tokens[first].start - 1] != "-":
+        return first
+    before = tokens[first - 1]
+    return first - (before.folded in known.name_articles and before.text.islower())
 
 
 def _behind_titles(tokens: Sequence[Token], first: int, last: int, known: Lexicon) -> int:
@@ -155,19 +171,8 @@ def _behind_titles(tokens: Sequence[Token], first: int, last: int, known: Lexico
 
 
 def _institution(words: Sequence[str], known: Lexicon) -> bool:
-    return words[-1] in known.org_heads or any(
+    # «Jardín de la Unión»
+    headed = words[-1] in known.org_heads and words[-2:-1] != [] and words[-2] not in known.joiners
+    return headed or any(
         word in known.org_heads and words[at + 1] in known.org_joiners for at, word in enumerate(words[:-1])
     )
-
-
-def _possessor(paragraph: str, tokens: Sequence[Token], first: int, known: Lexicon) -> int | None:
-    """Where a name begins that goes on from a possessive («King's College Hospital»); None where more stands before."""
-    before = [token.folded for token in tokens[max(0, first - 2) : first]]
-    glued = paragraph[max(0, tokens[first].start - 3) : tokens[first].start]
-    if not any(mark in glued for mark in APOSTROPHES) or not any(word in known.possessors for word in before):
-        return first
-    begin = first - 1 if before[-1] in known.possessors else first - 2
-    if not tokens[begin].text[0].isupper():
-        return None
-    further = begin > 0 and tokens[begin - 1].text[0].isupper() and is_capital(tokens[begin - 1], known)
-    return None if further and adjacent(paragraph, tokens[begin - 1], tokens[begin]) else begin

@@ -11,7 +11,7 @@ from khulasa.stages.entities.glued import parted
 from khulasa.stages.entities.matching import Found, Tree, found, tree
 from khulasa.stages.entities.names import Lexicon, lexicon
 from khulasa.stages.entities.patterns import named, up_to
-from khulasa.stages.entities.sure import sure
+from khulasa.stages.entities.sure import folded_form, sure
 from khulasa.stages.entities.tokens import Token, Words, tokenise
 from khulasa.text.normalise import fold
 
@@ -87,7 +87,10 @@ class _Reading:
         ``finds``: the listed names that are mentions; ``seen``: all forms that stand in the article.
         """
         alone = surnames.alone(self.pages, self.known)
-        places, halves = _by_paragraph(finds), _by_paragraph(f for f in seen if f.form.entry.kind == "LOC")
+        # «Florence Pugh»: a form that is as often a given name is no half of a person's name.
+        doubtful = sureness(self.lang).doubtful
+        places = _by_paragraph(finds)
+        halves = _by_paragraph(f for f in seen if f.form.entry.kind == "LOC" and folded_form(f.form) not in doubtful)
         for number, (paragraph, tokens) in enumerate(self.pages):
             names = (
                 capitalised(paragraph, tokens, self.known, alone)
@@ -95,7 +98,7 @@ class _Reading:
                 else named(paragraph, tokens, self.known)
             )
             for kind, start, behind in names:
-                end = self.cut(number, start, behind, places.get(number, ())) if kind == "ORG" else behind
+                end = self.cut(number, start, behind, places.get(number, ()), kind)
                 across = [find for find in places.get(number, ()) if find.start < end and start < find.end]
                 if kind == "PER" and any(_within(find, start, end) for find in halves.get(number, ())):
                     given = fold(paragraph[start:end].split()[0])
@@ -106,12 +109,19 @@ class _Reading:
                 if all(not find.form.editors and kind == "ORG" and _within(find, start, end) for find in across):
                     yield number, kind, start, end
 
-    def cut(self, number: int, start: int, end: int, finds: Sequence[Found]) -> int:
-        """Where a pattern's name ends before a listed body that begins anew: «منظمة العفو الدولية الاتحاد الأوروبي»."""
+    def cut(self, number: int, start: int, end: int, finds: Sequence[Found], kind: EntityKind) -> int:
+        """Where a pattern's name ends before a listed one that begins anew: «منظمة العفو الدولية الاتحاد الأوروبي».
+
+        Of a person two words have to be left: «زار سامر طارق مصر».
+        """
         if self.known.capitals:
             return end
         paragraph, tokens = self.pages[number]
         for find in finds:
+            if kind == "PER" and find.form.entry.kind == "LOC" and find.end == end and find.start > start:
+                return tokens[find.first - 1].end if " " in paragraph[start : find.start].strip() else end
+            if kind != "ORG":
+                continue
             if find.form.entry.kind == "ORG" and start < find.start and find.end == end and not find.glued:
                 before = tokens[find.first - 1].end
                 listed_there = any((other.start, other.end) == (start, before) for other in finds)

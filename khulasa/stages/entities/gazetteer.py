@@ -44,6 +44,7 @@ class Sureness:
     other: frozenset[str]
     money: frozenset[str]
     owned: frozenset[str]
+    unqualified: frozenset[str]
     one_of: Mapping[str, Mapping[str, frozenset[str]]]
 
 
@@ -61,6 +62,7 @@ def sureness(lang: Lang) -> Sureness:
         other=_folded(sure.get("other", ())),
         money=_folded(sure.get("money", ())),
         owned=_folded(sure.get("owned", ())),
+        unqualified=_folded(sure.get("unqualified", ())),
         one_of={
             fold(form): {identity: _folded(words) for identity, words in places.items()}
             for form, places in data.get("one_of", {}).items()

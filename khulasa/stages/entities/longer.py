@@ -46,8 +46,14 @@ def _half_behind(
         if before.folded in other:
             return True
         office = before.folded in known.titles or before.folded in known.roles
-        return is_capital(before, known) and not office and (person or not opening)
-    if before.folded not in known.org_joiners or first < 2 or not adjacent(paragraph, tokens[first - 2], before):
+        # «Victor Ireland»: at a sentence's head, too.
+        return is_capital(before, known) and not office and (person or not opening or before.folded in known.given)
+    joined = before.folded in known.joiners and before.text.islower() and not person  # «Templo de San Diego»
+    if (
+        (before.folded not in known.org_joiners and not joined)
+        or first < 2
+        or not adjacent(paragraph, tokens[first - 2], before)
+    ):
         return False
     head = tokens[first - 2]
     office = head.folded in known.titles or head.folded in known.roles

@@ -1,7 +1,7 @@
 """What names are found with: the words of a paragraph, and what a language's data says of the words around a name."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -25,7 +25,7 @@ APPOSITION = re.compile(r"\s?[,،]\s+$")
 class Lexicon:
     """`languages/<lang>/entities.toml` and `given_names.toml`, folded, explained there; empty for a language without.
 
-    As written, not folded: the endings of people's and places' names, and ``exact``.
+    As written, not folded: the endings of people's and places' names, ``exact`` and ``not_given``.
     """
 
     lang: Lang
@@ -35,6 +35,7 @@ class Lexicon:
     articles: tuple[str, ...]
     links: frozenset[str]
     titles: frozenset[str]
+    titles_or_words: frozenset[str]
     roles: frozenset[str]
     joiners: frozenset[str]
     servants: frozenset[str]
@@ -53,6 +54,9 @@ class Lexicon:
     org_heads_parties: frozenset[str]
     org_pairs: frozenset[str]
     org_heads_served: frozenset[str]
+    org_no_pairs: frozenset[str]
+    org_begins: frozenset[str]
+    org_no_begin: frozenset[str]
     org_continued: frozenset[str]
     org_units: frozenset[str]
     org_heads_agencies: frozenset[str]
@@ -70,6 +74,7 @@ class Lexicon:
     no_syllable: frozenset[str]
     place_heads: frozenset[str]
     place_heads_definite: frozenset[str]
+    place_heads_listed: frozenset[str]
     place_kinds: frozenset[str]
     place_kinds_behind: frozenset[str]
     place_near: frozenset[str]
@@ -83,6 +88,8 @@ class Lexicon:
     verb_prefixes: tuple[str, ...]
     given: frozenset[str]
     given_or_word: frozenset[str]
+    given_abstract: frozenset[str]
+    given_titled: frozenset[str]
     surnames: frozenset[str]
     not_people: frozenset[str]
     no_article: frozenset[str]
@@ -102,7 +109,11 @@ class Lexicon:
     feminine: tuple[str, ...]
     org_no_proper_endings: tuple[str, ...]
     org_name_ends: tuple[str, ...]
+    many_things: tuple[str, ...]
+    org_heads_or_adjectives: frozenset[str]
     exact: frozenset[str]
+    not_given: tuple[str, ...]
+    no_name_shape: re.Pattern[str] | None
     possessors: frozenset[str]
     fields: frozenset[str]
     contracted: tuple[str, ...]
@@ -128,6 +139,7 @@ def _reader(contractions: Mapping[str, str], proclitics: tuple[str, ...]) -> Cal
 # Where a set of words stands in `languages/<lang>/entities.toml`.
 _WORDS = {
     "titles": ("person", "titles"),
+    "titles_or_words": ("person", "titles_or_words"),
     "roles": ("person", "roles"),
     "offices": ("person", "offices"),
     "joiners": ("person", "joiners"),
@@ -148,6 +160,10 @@ _WORDS = {
     "org_heads_parties": ("organisation", "heads_parties"),
     "org_heads_served": ("organisation", "heads_served"),
     "org_pairs": ("organisation", "pairs"),
+    "org_heads_or_adjectives": ("organisation", "heads_or_adjectives"),
+    "org_begins": ("organisation", "begins"),
+    "org_no_begin": ("organisation", "no_begin"),
+    "org_no_pairs": ("organisation", "no_pairs"),
     "org_continued": ("organisation", "continued"),
     "org_heads_agencies": ("organisation", "heads_agencies"),
     "org_units": ("organisation", "units"),
@@ -169,6 +185,7 @@ _WORDS = {
     "tails": ("person", "tails"),
     "no_syllable": ("person", "no_syllable"),
     "place_heads_definite": ("place", "heads_definite"),
+    "place_heads_listed": ("place", "heads_listed"),
     "place_kinds_behind": ("place", "kinds_behind"),
     "place_near": ("place", "near"),
     "place_sides": ("place", "sides"),
@@ -187,7 +204,6 @@ def lexicon(lang: Lang) -> Lexicon:
     data = topic(lang, "entities")
     person: Mapping[str, Any] = data.get("person", {})
     place: Mapping[str, Any] = data.get("place", {})
-    given = topic(lang, "given_names")
     sets: Mapping[str, Any] = {name: _folded(data.get(table, {}), key) for name, (table, key) in _WORDS.items()}
     contractions = {fold(key): fold(value) for key, value in data.get("contractions", {}).items()}
     proclitics = _longest_first(data, "proclitics")
@@ -205,6 +221,7 @@ def lexicon(lang: Lang) -> Lexicon:
         role_endings=_longest_first(person, "role_endings"),
         feminine=_longest_first(data, "feminine"),
         org_no_proper_endings=tuple(data.get("organisation", {}).get("no_proper_endings", ())),
+        many_things=_longest_first(data.get("organisation", {}), "many_things"),
         org_name_ends=_longest_first(data.get("organisation", {}), "name_ends"),
         relation_endings=_longest_first(data, "relation_endings"),
         attribution=_folded(topic(lang, "discourse"), "attribution"),
@@ -216,12 +233,27 @@ def lexicon(lang: Lang) -> Lexicon:
         place_no_name=_folded(place, "no_name") | stop_words(lang),
         place_no_endings=tuple(place.get("no_endings", ())),
         verb_prefixes=tuple(fold(prefix) for prefix in place.get("verb_prefixes", ())),
-        given=_folded(given, "given"),
-        given_or_word=_folded(given, "or_word"),
-        surnames=_folded(given, "surnames"),
-        exact=frozenset(given.get("exact", ())),
+        no_name_shape=_pattern(person.get("no_name_shapes", ())),
         **sets,
+        **_given_names(lang),
     )
+
+
+def _given_names(lang: Lang) -> Mapping[str, Any]:
+    given = topic(lang, "given_names")
+    return {
+        "given": _folded(given, "given"),
+        "given_or_word": _folded(given, "or_word"),
+        "given_abstract": _folded(given, "abstract"),
+        "given_titled": _folded(given, "titled"),
+        "surnames": _folded(given, "surnames"),
+        "exact": frozenset(given.get("exact", ())),
+        "not_given": tuple(given.get("not_given", ())),
+    }
+
+
+def _pattern(shapes: Sequence[str]) -> re.Pattern[str] | None:
+    return re.compile("|".join(shapes)) if shapes else None
 
 
 def _folded(table: Mapping[str, Any], key: str) -> frozenset[str]:

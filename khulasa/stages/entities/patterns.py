@@ -9,10 +9,10 @@ from functools import cache
 from itertools import compress
 
 from khulasa.model import Lang
-from khulasa.stages.entities import bodies, people, running
+from khulasa.stages.entities import bodies, parts, people, running
 from khulasa.stages.entities.gazetteer import listed_places
 from khulasa.stages.entities.names import Lexicon, Name, lexicon
-from khulasa.stages.entities.served import served
+from khulasa.stages.entities.served import field_behind, served
 from khulasa.stages.entities.tokens import Token, adjacent, folded_words
 from khulasa.text.normalise import fold
 from khulasa.text.remember import remembered
@@ -21,6 +21,8 @@ _QUOTED = re.compile(r"\s*[\"“«]\s*([^\"“”«»]{2,40}?)\s*[\"”»]")
 Signs = tuple[tuple[str, ...], bool]
 _MOST = 4
 """Words of an institution's name behind its head."""
+_SHORT = 4
+"""Letters: a word with an article that has no more is no adjective."""
 
 
 def named(paragraph: str, tokens: Sequence[Token], known: Lexicon) -> Iterator[Name]:
@@ -60,7 +62,7 @@ def _goes_on(paragraph: str, tokens: Sequence[Token], at: int, known: Lexicon) -
     word = tokens[following]
     if word.folded not in known.no_name or tokens[at].folded in known.joiners:
         return True
-    return word.folded in known.joiners or word.folded in known.place_joiners or people.kind(word, known) > 0
+    return word.folded in known.joiners or word.folded in known.place_joiners or parts.kind(word, known) > 0
 
 
 def up_to(paragraph: str, tokens: Sequence[Token], start: int, end: int, known: Lexicon) -> Name | None:
@@ -102,7 +104,8 @@ def _by_head(paragraph: str, tokens: Sequence[Token], at: int, word: str, known:
     token = tokens[at]
     if word in known.org_heads and (quoted := _QUOTED.match(paragraph, token.end)):
         inner = quoted.group(1)
-        if len(inner.split()) <= 4:
+        words = fold(inner).split()
+        if 0 < len(words) <= _MOST and not _described(words, known):
             return "ORG", quoted.start(1), quoted.end(1)
     if not _goes_on(paragraph, tokens, at, known):
         return None
@@ -112,12 +115,18 @@ def _by_head(paragraph: str, tokens: Sequence[Token], at: int, word: str, known:
         return "ORG", start, tokens[last].end
     if last := bodies.place(paragraph, tokens, at, word, known) or 0:
         return "LOC", start, tokens[last].end
-    doubtful = word in known.place_heads_definite and not _settled(tokens[at + 1 : at + 2], known)
-    if word in known.place_heads and not doubtful and (last := _place(paragraph, tokens, at, known) or 0):
+    settled = _settled(word, tokens[at + 1 : at + 2], known)
+    if word in known.place_heads and settled and (last := _place(paragraph, tokens, at, known) or 0):
         return "LOC", start, tokens[last].end
     if word in known.titles:
         return _whole(paragraph, tokens, people.behind_title(paragraph, tokens, at, known), known)
     return None
+
+
+def _described(words: Sequence[str], known: Lexicon) -> bool:
+    """Whether words in quotation marks say what sort of thing something is, and name nothing: «صغيرة جدا»."""
+    last = words[-1] in known.no_name and not words[0].startswith(known.articles)
+    return words[0] in known.no_name or last
 
 
 def _whole(paragraph: str, tokens: Sequence[Token], found: Name | None, known: Lexicon) -> Name | None:
@@ -125,7 +134,7 @@ def _whole(paragraph: str, tokens: Sequence[Token], found: Name | None, known: L
     if found is None:
         return None
     first = next(at for at, token in enumerate(tokens) if token.start == found[1])
-    last = running.name_end(paragraph, tokens, first, known) if people.kind(tokens[first], known) else None
+    last = running.name_end(paragraph, tokens, first, known) if parts.kind(tokens[first], known) else None
     return found if last is None or tokens[last].end <= found[2] else ("PER", found[1], tokens[last].end)
 
 
@@ -143,19 +152,44 @@ def _institution(paragraph: str, tokens: Sequence[Token], at: int, word: str, kn
     if word in known.org_heads_definite:
         return _continued(paragraph, tokens, last, known) if last > at else None
     if word in known.org_heads_parties:
+        if last > at + 1 and _completes(tokens[last].folded, known):
+            return last  # «حزب العمال البريطاني والحزب الحاكم»
         return _conjoined(paragraph, tokens, last, known) if last > at else None
     related = last > at + 1 and _completes(tokens[last].folded, known)
     if word in known.org_heads_related or word in known.org_heads_agencies:
-        return last if related else None
+        body = related and f"{word} {tokens[at + 1].folded}" not in known.org_no_pairs
+        return _whole_body(paragraph, tokens, last, known) if body else None
     if last > at and f"{word} {tokens[at + 1].folded}" in known.org_pairs:
         behind = _served(paragraph, tokens, last, known)
+        if behind > last and behind + 1 < len(tokens) and people.definite_next(paragraph, tokens, behind, known):
+            behind += tokens[behind + 1].folded in known.org_completes
         return behind if behind > last else last if related else None
     return None
 
 
+def _whole_body(paragraph: str, tokens: Sequence[Token], last: int, known: Lexicon) -> int:
+    """The last word of a name with a second adjective, or its field: «الوطني لكرة السلة»."""
+    if field := field_behind(paragraph, tokens, last, known):
+        last += 1
+        open_field = not field.startswith(known.articles) and last + 1 < len(tokens)
+        return last + (open_field and people.definite_next(paragraph, tokens, last, known))
+    return last + _both(paragraph, tokens, last, known)
+
+
 def _completes(word: str, known: Lexicon) -> bool:
-    """Whether a word with an article can end an institution's name: an adjective."""
-    return word.endswith(known.relation_endings) or word in known.org_completes
+    """Whether a word with an article can end an institution's name: an adjective; «الحية» is too short for one."""
+    long = len(word) > _SHORT + word.endswith(known.feminine)
+    return (long and word.endswith(known.relation_endings)) or word in known.org_completes
+
+
+def _both(paragraph: str, tokens: Sequence[Token], last: int, known: Lexicon) -> bool:
+    """Whether a conjunction and a second adjective like the last stand behind a name: «المالي والاقتصادي»."""
+    if last + 1 >= len(tokens) or not adjacent(paragraph, tokens[last], tokens[last + 1]):
+        return False
+    word = tokens[last + 1].folded
+    halves = [word[len(glued) :] for glued in known.conjunctions if word.startswith(glued)]
+    alike = word.endswith(known.feminine) == tokens[last].folded.endswith(known.feminine)
+    return alike and any(half.startswith(known.articles) and _completes(half, known) for half in halves)
 
 
 def _continued(paragraph: str, tokens: Sequence[Token], last: int, known: Lexicon) -> int:
@@ -177,7 +211,8 @@ def _conjoined(paragraph: str, tokens: Sequence[Token], last: int, known: Lexico
         return last
     word = tokens[last + 1].folded
     halves = [word[len(glued) :] for glued in known.conjunctions if word.startswith(glued)]
-    return last + any(half.startswith(known.articles) and half not in known.generic for half in halves)
+    others = known.generic | known.org_heads_served
+    return last + any(half.startswith(known.articles) and half not in others for half in halves)
 
 
 def _served(paragraph: str, tokens: Sequence[Token], last: int, known: Lexicon) -> int:
@@ -209,12 +244,16 @@ def _place(paragraph: str, tokens: Sequence[Token], at: int, known: Lexicon) -> 
     while last < len(tokens) and any(tokens[last].folded in words for words in completed):
         last += 1
     whole = last < len(tokens) and all(adjacent(paragraph, tokens[n], tokens[n + 1]) for n in range(at, last))
-    return last if whole else None
+    return last if whole and not field_behind(paragraph, tokens, last, known) else None
 
 
-def _settled(behind: Sequence[Token], known: Lexicon) -> bool:
-    """Whether what stands behind a head has an article or is a listed place."""
+def _settled(head: str, behind: Sequence[Token], known: Lexicon) -> bool:
+    """Whether what stands behind a head that is also a word has an article or is a listed place, as the head wants."""
     word = behind[0].folded if behind else ""
+    if head in known.place_heads_listed:
+        return word in listed_places(known.lang)
+    if head not in known.place_heads_definite:
+        return True
     return word.startswith(known.articles) or word in listed_places(known.lang)
 
 

@@ -1,5 +1,8 @@
 """People's names in a script without capitals: behind a title, an office or a verb of saying, before a role.
 
+Belongs here: what stands around a name, which has to show where it begins and ends. Does not: a name that shows itself
+by its words alone (`running`), a script whose capitals show the words of a name (`persons`).
+
 A given name (languages/*/given_names.toml) shows where a name begins; without one, what stands around it has to show
 both ends.
 """
@@ -7,6 +10,7 @@ both ends.
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from khulasa.stages.entities import parts
 from khulasa.stages.entities.names import APPOSITION, Lexicon, Name
 from khulasa.stages.entities.tokens import Token, adjacent
 
@@ -26,17 +30,13 @@ def definite_next(paragraph: str, tokens: Sequence[Token], at: int, known: Lexic
 
 def around(paragraph: str, tokens: Sequence[Token], at: int, known: Lexicon) -> Iterator[Name]:
     """A name that begins or ends at a word: with a given name, or before a role."""
-    found = _given(paragraph, tokens, at, known) if kind(tokens[at], known) else None
+    found = _given(paragraph, tokens, at, known) if parts.kind(tokens[at], known) else None
     if found is None and tokens[at].folded in known.joiners:
         found = _joined(paragraph, tokens, at, known)
     if found:
         yield found
     if tokens[at].folded in known.roles and (found := _before_role(paragraph, tokens, at, known)):
         yield found
-
-
-def _says(word: str, known: Lexicon) -> bool:
-    return any(glued <= 1 and read in known.attribution for glued, read in known.readings(word))
 
 
 def _given(paragraph: str, tokens: Sequence[Token], at: int, known: Lexicon) -> Name | None:
@@ -46,9 +46,9 @@ def _given(paragraph: str, tokens: Sequence[Token], at: int, known: Lexicon) -> 
     last = _full(paragraph, tokens, at, known)
     if last is None:
         return None
-    ended = boundary(paragraph, tokens, last, known)
-    spoken = at > 0 and _says(tokens[at - 1].folded, known) and adjacent(paragraph, tokens[at - 1], tokens[at])
-    if kind(tokens[at], known) > 1:
+    ended = parts.boundary(paragraph, tokens, last, known)
+    spoken = at > 0 and parts.says(tokens[at - 1].folded, known) and adjacent(paragraph, tokens[at - 1], tokens[at])
+    if parts.kind(tokens[at], known) > 1:
         sure = spoken or in_office(paragraph, tokens, at, known) or _described(paragraph, tokens, last, known)
     else:
         definite = tokens[last].folded.startswith(known.articles)
@@ -69,18 +69,11 @@ def _before_given(paragraph: str, tokens: Sequence[Token], at: int, last: int, k
         return at
     word = tokens[at - 1]
     taken = any(word.folded in words for words in (known.offices, known.roles, known.titles, known.named_after))
-    if taken or not _could_be_name(word, known) or word.text.endswith(known.object_endings):
+    if taken or not parts.could_be_name(word, known) or word.text.endswith(known.object_endings):
         return at
     closed = any(read.startswith(known.articles) for _, read in known.readings(tokens[at - 2].folded))
-    said = _speech(paragraph, tokens, at - 2, last, known) and not _says(word.folded, known)
+    said = _speech(paragraph, tokens, at - 2, last, known) and not parts.says(word.folded, known)
     return at - 1 if closed and said and in_office(paragraph, tokens, at - 1, known) else at
-
-
-def kind(word: Token, known: Lexicon) -> int:
-    """2 for a given name, 1 for one that may be a word, 0 for neither: «على» is a preposition, «علي» a name."""
-    if word.folded in known.given:
-        return 2
-    return int(word.folded in known.given_or_word or word.text in known.exact)
 
 
 def _joined(paragraph: str, tokens: Sequence[Token], at: int, known: Lexicon) -> Name | None:
@@ -91,9 +84,9 @@ def _joined(paragraph: str, tokens: Sequence[Token], at: int, known: Lexicon) ->
     if any(tokens[at - 1].folded in words for words in others) or not adjacent(paragraph, tokens[at], tokens[at + 1]):
         return None
     last = _full(paragraph, tokens, at, known)
-    if last is None or not boundary(paragraph, tokens, last, known):
+    if last is None or not parts.boundary(paragraph, tokens, last, known):
         return None
-    spoken = _says(tokens[at - 1].folded, known) and adjacent(paragraph, tokens[at - 1], tokens[at])
+    spoken = parts.says(tokens[at - 1].folded, known) and adjacent(paragraph, tokens[at - 1], tokens[at])
     named_at_once = spoken or tokens[at - 1].folded in known.titles
     return ("PER", tokens[at].start, tokens[last].end) if named_at_once else None
 
@@ -105,10 +98,10 @@ def _full(paragraph: str, tokens: Sequence[Token], first: int, known: Lexicon) -
         following = last + 1
         if following >= len(tokens) or not adjacent(paragraph, tokens[last], tokens[following]):
             break
-        if not surname(paragraph, tokens, following, known):
+        if not parts.surname(paragraph, tokens, following, known):
             break
-        second = kind(tokens[last], known) or known.joiners & {tokens[last - 1].folded, tokens[following].folded}
-        if names == 2 and not (second and last > first):
+        second = parts.kind(tokens[last], known) or known.joiners & {tokens[last - 1].folded, tokens[following].folded}
+        if names == 2 and not (second and last > first and _third(paragraph, tokens, following, known)):
             break
         last, names = _part(paragraph, tokens, following, known), names + 1
         tail = last + 1 if last is not None else len(tokens)
@@ -117,54 +110,25 @@ def _full(paragraph: str, tokens: Sequence[Token], first: int, known: Lexicon) -
     return last if names > 1 else None
 
 
+def _third(paragraph: str, tokens: Sequence[Token], at: int, known: Lexicon) -> bool:
+    """Whether a word can be the third of a name: known as one, with an article, or with nothing behind it."""
+    word = tokens[at]
+    if parts.kind(word, known) or word.folded in known.surnames or word.folded in known.joiners:
+        return True
+    if word.folded.startswith(known.articles):
+        # «طلب المدير من سعيد صالح العمل» asks for work.
+        related = word.folded.endswith(known.relation_endings[-1:])
+        return related or _marked(paragraph, tokens, at, known)
+    return parts.boundary(paragraph, tokens, at, known)
+
+
 def _part(paragraph: str, tokens: Sequence[Token], at: int, known: Lexicon) -> int | None:
     """The last word of a part of a name: itself, or what joining words («عبد», «بن») lead to."""
-    while at < len(tokens) and tokens[at].folded in known.joiners:
+    while at < len(tokens) and parts.joins(tokens, at, known):
         if at + 1 >= len(tokens) or not adjacent(paragraph, tokens[at], tokens[at + 1]):
             return None
         at += 1
     return at if at < len(tokens) else None
-
-
-def surname(paragraph: str, tokens: Sequence[Token], at: int, known: Lexicon) -> bool:
-    """Whether a word can go on a name that a given name began."""
-    word = tokens[at]
-    if kind(word, known) or word.folded in known.joiners or word.folded in known.surnames:
-        return True
-    if not plain(word, known) or word.folded in known.generic or _says(word.folded, known) or _another(word, known):
-        return False
-    if any(word.folded in words for words in (known.roles, known.titles, known.offices)):
-        return False
-    if word.folded.startswith(known.articles):
-        return not word.text.endswith(known.plural_endings)
-    if word.text.endswith(known.object_endings) or word.folded.startswith(known.verb_prefixes):
-        return boundary(paragraph, tokens, at, known)
-    return True
-
-
-def _another(word: Token, known: Lexicon) -> bool:
-    """Whether a word is a conjunction and a second name, or a word of another sort: «محمد وأحمد»."""
-    rest = [word.folded[len(glued) :] for glued in known.conjunctions if word.folded.startswith(glued)]
-    others = (known.given, known.given_or_word, known.titles, known.roles, known.no_name)
-    return any(part in words for part in rest for words in others)
-
-
-def plain(word: Token, known: Lexicon) -> bool:
-    """Whether a word can be in a name at all: no digit, no ending of an object, no preposition glued to an article."""
-    if len(word.folded) < 2 or word.folded in known.no_name or any(map(str.isdigit, word.folded)):
-        return False
-    ended = not word.folded.startswith(known.articles) and word.text.endswith(known.no_name_endings)
-    if ended or word.folded.startswith(known.contracted):
-        return False
-    return not any(glued and read.startswith(known.articles) for glued, read in known.readings(word.folded))
-
-
-def boundary(paragraph: str, tokens: Sequence[Token], last: int, known: Lexicon) -> bool:
-    """Whether a name must end at a word: a mark behind it, or a word that no name holds."""
-    if last + 1 >= len(tokens) or not adjacent(paragraph, tokens[last], tokens[last + 1]):
-        return True
-    following = tokens[last + 1].folded
-    return following in known.no_name or following in known.says or following in known.says_that
 
 
 def _marked(paragraph: str, tokens: Sequence[Token], last: int, known: Lexicon) -> bool:
@@ -213,16 +177,17 @@ def behind_title(paragraph: str, tokens: Sequence[Token], at: int, known: Lexico
     if last is None and tokens[at].folded not in known.offices:
         last = _extend(paragraph, tokens, first, known)
         # «الناشط مجاهد كرار»: a given name that may be a word is a name behind a title.
-        given = last is not None and kind(tokens[first], known) and surname(paragraph, tokens, last, known)
-        if last is None or not (given or boundary(paragraph, tokens, last, known)):
+        given = last is not None and _given_or_titled(tokens[first], known)
+        given = given and parts.surname(paragraph, tokens, last or first, known)
+        if last is None or not (given or parts.boundary(paragraph, tokens, last, known)):
             return None
     if last is None or not adjacent(paragraph, tokens[first - 1], tokens[first]):
         return None
     return "PER", tokens[first].start, tokens[last].end
 
 
-def _could_be_name(word: Token, known: Lexicon) -> bool:
-    return plain(word, known) and not word.folded.startswith(known.articles)
+def _given_or_titled(word: Token, known: Lexicon) -> bool:
+    return parts.kind(word, known) > 0 or word.folded in known.given_titled
 
 
 def _quoted_person(paragraph: str, tokens: Sequence[Token], title: int, first: int, known: Lexicon) -> int | None:
@@ -233,10 +198,10 @@ def _quoted_person(paragraph: str, tokens: Sequence[Token], title: int, first: i
     if second >= len(tokens) or not all(adjacent(paragraph, tokens[n], tokens[n + 1]) for n in range(first, second)):
         return None
     name, surname = tokens[first], tokens[second]
-    if not (_could_be_name(name, known) or name.folded in known.joiners) or name.folded in known.roles:
+    if not (parts.could_be_name(name, known) or name.folded in known.joiners) or name.folded in known.roles:
         return None
-    many = surname.text.endswith(known.place_no_endings) and not kind(name, known)
-    if not plain(surname, known) or many:
+    many = surname.text.endswith(known.place_no_endings) and not parts.kind(name, known)
+    if not parts.plain(surname, known) or many:
         return None
     return second if _speech(paragraph, tokens, title, second, known) else None
 
@@ -248,7 +213,7 @@ def _speech(paragraph: str, tokens: Sequence[Token], title: int, last: int, know
     if last + 1 >= len(tokens) or not adjacent(paragraph, tokens[last], tokens[last + 1]):
         return False
     following = tokens[last + 1].folded
-    said = any(_says(token.folded, known) for token in tokens[max(0, title - 5) : title])
+    said = any(parts.says(token.folded, known) for token in tokens[max(0, title - 5) : title])
     return following in known.says or (following in known.says_that and said)
 
 
@@ -263,7 +228,7 @@ def _extend(paragraph: str, tokens: Sequence[Token], first: int, known: Lexicon)
         if word.folded in known.joiners or len(word.folded) == 1:
             index += 1
             continue
-        if not after_joiner and not _could_be_name(word, known):
+        if not after_joiner and not parts.could_be_name(word, known):
             return None
         counted += 1
         if counted == 2:
@@ -286,7 +251,7 @@ def _before_role(paragraph: str, tokens: Sequence[Token], at: int, known: Lexico
         words = tokens[begin:at]
         if not all(adjacent(paragraph, *pair) for pair in pairwise(words)):
             break
-        if begin and _says(tokens[begin - 1].folded, known) and all(_name_word(word, known) for word in words):
+        if begin and parts.says(tokens[begin - 1].folded, known) and all(_name_word(word, known) for word in words):
             return "PER", tokens[begin].start, tokens[at - 1].end
     if _extend(paragraph, tokens, first, known) != at - 1 or first == 0:
         return None
@@ -297,4 +262,4 @@ def _before_role(paragraph: str, tokens: Sequence[Token], at: int, known: Lexico
 
 
 def _name_word(word: Token, known: Lexicon) -> bool:
-    return word.folded in known.joiners or plain(word, known)
+    return word.folded in known.joiners or parts.plain(word, known)

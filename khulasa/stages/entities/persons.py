@@ -1,6 +1,7 @@
 """Whether a run of capitals names a person, and where the name begins: a given name, a title, a role, an age, a verb.
 
-Belongs here: what shows a person. Does not: where a run of capitals begins and ends (`capitals`).
+For a script with capitals, as `people` is for one without: the capitals show the words of a name, and what is asked
+here is whose it is. Belongs here: what shows a person. Does not: where a run of capitals begins and ends (`capitals`).
 """
 
 import re
@@ -13,6 +14,9 @@ _ENDS = re.compile(r"\s?[,.;:!?\"”»)—–-]|\s*$")
 _AGE = re.compile(r"\s?,\s+(?:aged\s+)?\d{1,3}\b(?![\d.:%]|,\d)")
 _ROLE = 6
 """Letters: a shorter word is no profession by its ending alone."""
+_ROMAN = re.compile(r"[IVX]+")
+_SHOUTED = 4
+"""Letters: abbreviations behind a name have no more («Herman Van Rompuy EU»)."""
 _MOST = 4
 """Words of a person's name, particles and initials not counted."""
 
@@ -27,8 +31,12 @@ def person(
         return None
     before = tokens[first - 1].folded if first else ""
     pair = f"{tokens[first - 2].folded} {before}" if first > 1 else ""
+    if words[-1].folded in known.demonyms and all(word.folded in known.demonyms for word in words):
+        return None
     if before in known.titles or pair in known.titles:
-        titled = titled or adjacent(paragraph, tokens[first - 1], tokens[first])
+        # «a major Category 3 storm»
+        common = tokens[first - 1].text.islower() and before in known.titles_or_words
+        titled = titled or (not common and adjacent(paragraph, tokens[first - 1], tokens[first]))
     doubtful = any(token.folded in known.not_people for token in words)
     if before in known.no_article and tokens[first - 1].text[0].isupper():
         behind = first - 2
@@ -47,19 +55,52 @@ def person(
     words = tokens[first : last + 1]
     if not 2 <= _counted(words, known) <= _MOST or (doubtful and not _given(words, known)):
         return None
-    if all(word.folded in known.demonyms for word in words):
-        return None
-    sure = _given(words, known) and not doubtful
+    sure = _given(words, known) and not doubtful and not (_related(words, known) and _in_place(tokens, first, known))
     return first if sure or _described(paragraph, tokens, first, last, known, alone) else None
+
+
+def within(paragraph: str, tokens: Sequence[Token], first: int, last: int, known: Lexicon) -> tuple[int, int]:
+    """A run from ``first`` to ``last`` without what headings run into it: abbreviations, a nationality behind it."""
+    if last - first < 2 or all(token.text.isupper() for token in tokens[first : last + 1]):
+        return first, last
+    while last - first > 1 and _abbreviation(tokens[last].text):
+        last -= 1
+    behind = tokens[last + 1 : last + 2]
+    goes_on = bool(behind) and behind[0].text.islower() and adjacent(paragraph, tokens[last], behind[0])
+    if last - first > 1 and goes_on and tokens[last].folded in known.demonyms:
+        last -= 1
+    return first, last
+
+
+def _abbreviation(word: str) -> bool:
+    return 1 < len(word) <= _SHOUTED and word.isupper() and not _ROMAN.fullmatch(word)
 
 
 def _given(words: Sequence[Token], known: Lexicon) -> bool:
     """Whether words have a given name: first, or as «Wei-ting» behind the surname."""
     if words[0].folded in known.given or (len(words) > 2 and words[-1].text.islower()):
         return True
-    # «Abu Hassan al-Hamwi»
+    return _related(words, known)
+
+
+def _known(word: Token, known: Lexicon) -> bool:
+    return word.folded in known.given or word.folded in known.given_or_word
+
+
+def _related(words: Sequence[Token], known: Lexicon) -> bool:
+    """Whether an article and a last word show a name whose first word none knows: «Abu Hassan al-Hamwi»."""
     related = len(words) > 2 and words[-2].folded in known.joiners and words[-2].text.islower()
-    return related and words[0].folded not in known.not_before_al and words[-2].folded in known.name_articles
+    if not related or words[0].folded in known.given:
+        return False
+    return words[0].folded not in known.not_before_al and words[-2].folded in known.name_articles
+
+
+def _in_place(tokens: Sequence[Token], first: int, known: Lexicon) -> bool:
+    """Whether a name of three words that nobody bears stands where a place may: «in Hajar al-Aswad»."""
+    before = tokens[first - 1].folded if first else ""
+    if _known(tokens[first], known) or tokens[first].folded in known.joiners:
+        return False
+    return before in known.place_inside or before in known.place_near
 
 
 def _counted(words: Sequence[Token], known: Lexicon) -> int:
@@ -101,7 +142,12 @@ def _described(
         return False
     given = tokens[first].folded in known.given or tokens[first].folded in known.given_or_word
     words = tokens[first : last + 1]
-    second = _counted(words, known) == 2 and words[0].folded not in alone and surname(words, known) in alone
+    second = (
+        _counted(words, known) == 2
+        and words[-1].folded not in known.demonyms
+        and words[0].folded not in alone
+        and surname(words, known) in alone
+    )
     return given or second
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from khulasa.model import Lang
-from khulasa.stages.entities import people
+from khulasa.stages.entities import parts, people
 from khulasa.stages.entities.names import Lexicon, Name, lexicon
 from khulasa.stages.entities.tokens import Token, adjacent
 from khulasa.text.remember import remembered
@@ -44,7 +44,9 @@ def _begins(word: str, known: Lexicon) -> int | None:
 def person(paragraph: str, tokens: Sequence[Token], at: int, known: Lexicon) -> Name | None:
     """A given name, what is glued to it left out, and what can only be the rest of the name."""
     glued = begins(known.lang, tokens[at].folded)
-    if glued is None or _inside_another(paragraph, tokens, at, known, alone=not glued):
+    if glued is None or tokens[at].text.endswith(known.not_given):
+        return None
+    if _inside_another(paragraph, tokens, at, known, alone=not glued):
         return None
     if glued and at and tokens[at - 1].folded in known.given and (at < 2 or not _named(tokens[at - 2], known)):
         # «محمد وأحمد»: given names alone.
@@ -52,11 +54,26 @@ def person(paragraph: str, tokens: Sequence[Token], at: int, known: Lexicon) -> 
     last = name_end(paragraph, tokens, at, known)
     if last is None and tokens[at].folded in known.kunyas:
         last = _kunya(paragraph, tokens, at, known)
-    return None if last is None else ("PER", tokens[at].inside(glued), tokens[last].end)
+    if last is None:
+        return None
+    first = at if glued else _before(paragraph, tokens, at, known)
+    return "PER", tokens[first].inside(glued), tokens[last].end
+
+
+def _before(paragraph: str, tokens: Sequence[Token], at: int, known: Lexicon) -> int:
+    """Where a name begins before a given name: at one that may be a word («نجيب محفوظ بن سالم»), or at one that is a
+    preposition in another spelling, behind a title («الشيخ علي محمد رضا»)."""
+    if not at or not adjacent(paragraph, tokens[at - 1], tokens[at]):
+        return at
+    word = tokens[at - 1]
+    titled = at > 1 and tokens[at - 2].folded in known.titles and adjacent(paragraph, tokens[at - 2], word)
+    spelled = word.text in known.exact and titled
+    maybe = word.folded in known.given_or_word and parts.kind(tokens[at], known) == 1
+    return at - 1 if spelled or (maybe and word.folded not in known.given_abstract) else at
 
 
 def _named(word: Token, known: Lexicon) -> bool:
-    return people.kind(word, known) > 1 or bool(begins(known.lang, word.folded))
+    return parts.kind(word, known) > 1 or bool(begins(known.lang, word.folded))
 
 
 def name_end(paragraph: str, tokens: Sequence[Token], at: int, known: Lexicon) -> int | None:
@@ -64,10 +81,11 @@ def name_end(paragraph: str, tokens: Sequence[Token], at: int, known: Lexicon) -
     last = _head(paragraph, tokens, at, known)
     if last is None:
         return None
-    sure = last > at or people.kind(tokens[at], known) != 1
-    parts = 1
+    sure = last > at or parts.kind(tokens[at], known) != 1
+    count = 1
     for end, shown in _parts(paragraph, tokens, last, known):
-        if not sure and end == last + 1 and people.kind(tokens[end], known) < 2:
+        doubt = parts.kind(tokens[end], known) < 2 or tokens[at].folded in known.given_abstract
+        if not sure and end == last + 1 and doubt:
             # «محافظ البصرة أسعد العيداني»
             sure = tokens[end].folded in known.surnames
             sure = sure or (shown and people.in_office(paragraph, tokens, at, known))
@@ -75,13 +93,24 @@ def name_end(paragraph: str, tokens: Sequence[Token], at: int, known: Lexicon) -
                 break
         sure = True
         if not shown:
-            ended = people.boundary(paragraph, tokens, end, known) or _glued_behind(paragraph, tokens, end, known)
-            if not _surname(tokens[end], known, ended=ended, second=parts == 1):
+            ended = parts.boundary(paragraph, tokens, end, known) or _glued_behind(paragraph, tokens, end, known)
+            closed = end + 1 < len(tokens) and tokens[end + 1].folded.startswith(known.articles)
+            third = count > 1 and _before_office(tokens, end, known)
+            if not third and not _surname(tokens[end], known, ended=ended, second=count == 1, closed=closed):
                 break
-        last, parts = end, parts + 1
-        if parts == _PARTS:
+        last, count = end, count + 1
+        if count == _PARTS:
             break
-    return last if parts > 1 else None
+    return last if count > 1 else None
+
+
+def _before_office(tokens: Sequence[Token], at: int, known: Lexicon) -> bool:
+    """Whether a third word stands between a second given name and an office: «خوسيه مانويل ألباريس وزير الخارجية»."""
+    if not parts.kind(tokens[at - 1], known) or at + 1 >= len(tokens):
+        return False
+    following = tokens[at + 1].folded
+    done = tokens[at].folded.startswith(known.verb_prefixes) or tokens[at].text.endswith(known.object_endings)
+    return not done and (following in known.roles or following in known.offices)
 
 
 def joined_end(paragraph: str, tokens: Sequence[Token], at: int, known: Lexicon) -> int | None:
@@ -96,9 +125,9 @@ def _opener(word: Token, known: Lexicon) -> bool:
 def _kunya(paragraph: str, tokens: Sequence[Token], at: int, known: Lexicon) -> int | None:
     """The last word of «أبو عبيدة» behind an office, where the name must end behind it."""
     end = at + 1
-    if end >= len(tokens) or not adjacent(paragraph, tokens[at], tokens[end]) or not people.plain(tokens[end], known):
+    if end >= len(tokens) or not adjacent(paragraph, tokens[at], tokens[end]) or not parts.plain(tokens[end], known):
         return None
-    ended = people.boundary(paragraph, tokens, end, known)
+    ended = parts.boundary(paragraph, tokens, end, known)
     return end if ended and people.in_office(paragraph, tokens, at, known) else None
 
 
@@ -121,21 +150,22 @@ def _parts(paragraph: str, tokens: Sequence[Token], last: int, known: Lexicon) -
         end = at
         if tokens[at].folded in known.no_surname:
             return
-        while tokens[end].folded in known.joiners and people.kind(tokens[end], known) < 2:
+        while parts.joins(tokens, end, known) and parts.kind(tokens[end], known) < 2:
             if end + 1 >= len(tokens) or not adjacent(paragraph, tokens[end], tokens[end + 1]):
                 break
-            if tokens[end + 1].folded in known.no_name and not people.kind(tokens[end + 1], known):
+            if tokens[end + 1].folded in known.no_name and not parts.kind(tokens[end + 1], known):
                 break
             end += 1
-        if not people.surname(paragraph, tokens, end, known) or tokens[end].folded in known.no_surname:
+        if not parts.surname(paragraph, tokens, end, known) or tokens[end].folded in known.no_surname:
             return
         tail = end + 1
         if tail < len(tokens) and tokens[tail].folded in known.tails and adjacent(paragraph, tokens[end], tokens[tail]):
             end = tail
         word = tokens[end].folded
         related = word.startswith(known.articles) and word.endswith(known.relation_endings[-1:])
-        held = any(word in words for words in (known.no_name, known.offices, known.roles, known.titles))
-        yield end, end > at or related or (not held and people.kind(tokens[end], known) > 0)
+        spelled = tokens[end].text in known.exact
+        held = not spelled and any(word in words for words in (known.no_name, known.offices, known.roles, known.titles))
+        yield end, end > at or related or (not held and parts.kind(tokens[end], known) > 0)
         at = end + 1
 
 
@@ -147,9 +177,9 @@ def _glued_behind(paragraph: str, tokens: Sequence[Token], last: int, known: Lex
     )
 
 
-def _surname(word: Token, known: Lexicon, *, ended: bool, second: bool) -> bool:
+def _surname(word: Token, known: Lexicon, *, ended: bool, second: bool, closed: bool) -> bool:
     """Whether a word behind a given name is a surname: ``ended``: nothing can go on behind it; ``second``: nothing
-    else of the name stands before it."""
+    else of the name stands before it; ``closed``: an article's noun behind it: «بنيامين ضخم الجسم»."""
     definite = word.folded.startswith(known.articles)
     if word.folded in known.surnames:
         return True
@@ -164,7 +194,7 @@ def _surname(word: Token, known: Lexicon, *, ended: bool, second: bool) -> bool:
     if definite:
         return second and (ended or not word.text.endswith(known.plural_endings))
     done = word.folded.startswith(known.verb_prefixes) or word.text.endswith(known.object_endings)
-    return (ended and second) or ((ended or second) and not done)
+    return (ended and second) or ((ended or (second and not closed)) and not done)
 
 
 def _inside_another(paragraph: str, tokens: Sequence[Token], at: int, known: Lexicon, *, alone: bool) -> bool:

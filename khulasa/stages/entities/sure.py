@@ -34,21 +34,21 @@ def sure(finds: Sequence[Found], pages: Pages, known: Lexicon) -> Iterator[Found
         paragraph, tokens = pages[find.paragraph]
         if _half(find, paragraph, tokens, known, rules, finds):
             continue
-        if _key(find.form) in rules.one_of and not find.form.editors:
+        if folded_form(find.form) in rules.one_of and not find.form.editors:
             words = words or {word for _, each in pages for word in folded_words(each)}
-            chosen = _one_of(find, rules.one_of[_key(find.form)], words)
+            chosen = _one_of(find, rules.one_of[folded_form(find.form)], words)
             if chosen:
                 kept.append(replace(find, form=chosen))
             continue
         kept.append(find)
     proven = {
-        _key(find.form)
+        folded_form(find.form)
         for at, find in enumerate(kept)
         if _expected(find, *pages[find.paragraph], known, rules) or _in_a_list(kept, at, pages, rules)
     }
     full = {find.form.entry.id for find in kept if not _weak(find.form, known, rules)}
     for find in kept:
-        key = _key(find.form)
+        key = folded_form(find.form)
         if key in rules.never:
             continue
         if _common(find.form, known) and not _supported(find.form.entry, full, kept, known.lang):
@@ -58,7 +58,8 @@ def sure(finds: Sequence[Found], pages: Pages, known: Lexicon) -> Iterator[Found
         yield find
 
 
-def _key(form: Form) -> str:
+def folded_form(form: Form) -> str:
+    """The words of a form, folded, as gazetteer.toml's table `sure` lists them."""
     return _folded(form.words)
 
 
@@ -74,6 +75,8 @@ def _half(
     if known.capitals:
         return _half_in_capitals(find, paragraph, tokens, known, rules, finds)
     if find.form.entry.kind == "ORG":
+        if folded_form(find.form) in rules.unqualified and _qualified(paragraph, tokens, find.last, known):
+            return True
         return field_behind(paragraph, tokens, find.last, known) is not None
     if find.form.entry.kind != "LOC" or not find.first:
         return False
@@ -84,10 +87,20 @@ def _half(
         return True
     if not before.folded.startswith(known.articles) or before.folded in rules.before:
         return False
-    key = _key(find.form)
+    key = folded_form(find.form)
     # «الهيئة السعودية»: an adjective.
     adjective = find.first == find.last and key.endswith(known.relation_endings)
     return key.startswith(known.articles) and (adjective or key in rules.doubtful)
+
+
+def _qualified(paragraph: str, tokens: Sequence[Token], last: int, known: Lexicon) -> bool:
+    """Whether an adjective of relation with an article stands behind a body: «الكونغرس الوطني»."""
+    if last + 1 >= len(tokens) or not adjacent(paragraph, tokens[last], tokens[last + 1]):
+        return False
+    word = tokens[last + 1].folded
+    others = (known.generic, known.roles, known.titles, known.no_name)
+    related = word.startswith(known.articles) and word.endswith(known.relation_endings)
+    return related and not any(word in words for words in others)
 
 
 def _half_in_capitals(
@@ -96,6 +109,8 @@ def _half_in_capitals(
     person, place = find.form.entry.kind == "PER", find.form.entry.kind == "LOC"
     if place and find.last + 1 < len(tokens) and tokens[find.last + 1].folded in rules.money:
         return adjacent(paragraph, tokens[find.last], tokens[find.last + 1])
+    if place and (paragraph[find.end : find.end + 1] == "$" or _surname(find, paragraph, tokens, known)):
+        return True
     others = [other for other in finds if other.paragraph == find.paragraph and other is not find]
     beside = {at for other in others for at in (other.first, other.last)}
     if part_of_longer(paragraph, tokens, find.first, find.last, known, rules.other, beside, person=person):
@@ -106,6 +121,14 @@ def _half_in_capitals(
     before = next((other for other in others if other.last == find.first - 2 and other.form.entry.kind == "LOC"), None)
     apart = before is not None and before.first - 1 not in beside
     return before is not None and apart and behind_capital(paragraph, tokens, before.first, known)
+
+
+def _surname(find: Found, paragraph: str, tokens: Sequence[Token], known: Lexicon) -> bool:
+    """Whether a title that stands before people alone is before a place's name: «Mr Hague»."""
+    before = tokens[find.first - 1] if find.first else None
+    if before is None or not before.text[0].isupper() or before.folded not in known.no_article:
+        return False
+    return paragraph[before.end : find.start] in (" ", ". ")
 
 
 def _one_of(find: Found, places: Mapping[str, frozenset[str]], words: Collection[str]) -> Form | None:
@@ -148,13 +171,13 @@ def _in_a_list(finds: Sequence[Found], at: int, pages: Pages, rules: Sureness) -
         other = left if second == at else right
         between = pages[left.paragraph][0][left.end : right.start].strip()
         listed = right.first - left.last <= _APART and between and other.form.entry.kind == "LOC"
-        if listed and _key(other.form) not in rules.doubtful:
+        if listed and folded_form(other.form) not in rules.doubtful:
             return True
     return False
 
 
 def _weak(form: Form, known: Lexicon, rules: Sureness) -> bool:
-    return _key(form) in rules.doubtful or _common(form, known)
+    return folded_form(form) in rules.doubtful or _common(form, known)
 
 
 def _common(form: Form, known: Lexicon) -> bool:
@@ -172,5 +195,5 @@ def _supported(entry: EntityEntry, full: Collection[str], finds: Sequence[Found]
     if entry.id in full:
         return True
     named = [fold(name) for name in (entry.names.get(lang, ""), *entry.aliases.get(lang, ()))]
-    others = {_key(find.form) for find in finds if find.form.entry.id in full and find.form.entry.id != entry.id}
+    others = {folded_form(find.form) for find in finds if find.form.entry.id in full and find.form.entry.id != entry.id}
     return any(f" {other} " in f" {name} " for other in others for name in named)

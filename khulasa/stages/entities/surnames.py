@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TypeVar
 
-from khulasa.stages.entities.capitals import APOSTROPHES
+from khulasa.stages.entities.edges_of_bodies import APOSTROPHES
 from khulasa.stages.entities.longer import part_of_longer
 from khulasa.stages.entities.names import Lexicon
 from khulasa.stages.entities.persons import surname

@@ -20,13 +20,20 @@ _APART = 4
 def is_place(paragraph: str, tokens: Sequence[Token], first: int, last: int, known: Lexicon) -> bool:
     """Whether a run of capitals from ``first`` to ``last`` is a place's name."""
     words = [token.folded for token in tokens[first : last + 1]]
-    if len(words) > 1 and words[-1] in known.place_heads:
-        return words[-1] not in known.place_heads_definite or words[0] not in known.not_people
+    headed = len(words) > 1 and words[-1] in known.place_heads
+    if headed or words[0] in known.place_joiners:
+        if _dashed(paragraph, tokens[first]) or _shouted(tokens[first : last + 1], known):
+            return False
+        if headed and _of_many(paragraph, tokens, first, last, known):
+            return False
+    if headed:
+        kind_of = words[0] in known.not_people or words[0] in known.demonyms
+        return words[-1] not in known.place_heads_definite or not kind_of
     if len(words) > 1 and words[0] in known.place_joiners and words[1] not in known.not_people:
         return True
     if _other(words, known) or words[0] in known.given or len(words) > _LONGEST:
         return False
-    if any(len(token.text) > 1 and token.text.isupper() for token in tokens[first : last + 1]):
+    if _shouted(tokens[first : last + 1], known):
         return False
     return (
         _of_a_kind(paragraph, tokens, first, known)
@@ -34,6 +41,26 @@ def is_place(paragraph: str, tokens: Sequence[Token], first: int, last: int, kno
         or (len(words) - len(known.joiners.intersection(words)) < _LONGEST and _near(paragraph, tokens, first, known))
         or _behind_comma(paragraph, tokens, first, last, known)
     )
+
+
+def _shouted(words: Sequence[Token], known: Lexicon) -> bool:
+    """Whether a word is in capitals as headings are, or as abbreviations: "EDT GUATEMALA CITY", "RFA Largs Bay"."""
+    return any(len(word.text) > 1 and word.text.isupper() and word.folded not in known.demonyms for word in words)
+
+
+def _dashed(paragraph: str, first: Token) -> bool:
+    """Whether a dash joins a run to a word before it: «White Sea–Baltic Canal»."""
+    return first.start > 1 and paragraph[first.start - 1] in "–—" and paragraph[first.start - 2].isalnum()
+
+
+def _of_many(paragraph: str, tokens: Sequence[Token], first: int, last: int, known: Lexicon) -> bool:
+    """Whether a run ends what is one of many: «a tropical Garden City», but not "an Oklahoma City lawyer"."""
+    indefinite = known.articles_indefinite - known.determiners
+    adjective = first > 1 and tokens[first - 1].text.islower() and tokens[first - 2].folded in indefinite
+    if not adjective and (not first or tokens[first - 1].folded not in indefinite):
+        return False
+    behind = tokens[last + 1 : last + 2]
+    return not behind or not adjacent(paragraph, tokens[last], behind[0]) or not behind[0].text.islower()
 
 
 def _other(words: Sequence[str], known: Lexicon) -> bool:
