@@ -7,6 +7,8 @@ Answer = TypeVar("Answer")
 
 VARIANTS = 1 << 15
 """How many words' answers are kept: most of what an archive's articles are written with."""
+_YEAR = 4
+"""Digits: a longer number is hardly ever met again, and an archive has more of them than words."""
 
 
 class _Remembered(dict[str, Answer]):
@@ -21,6 +23,8 @@ class _Remembered(dict[str, Answer]):
 
     def __missing__(self, word: str) -> Answer:
         found = self._answer(word)
+        if len(word) > _YEAR and word.isdigit():
+            return found
         if len(self) >= self._most:
             self.clear()
         self[word] = found

@@ -23,3 +23,10 @@ def test_what_is_kept_is_bounded() -> None:
     assert [length(word) for word in ("a", "bb", "ccc", "dddd", "dddd", "a")] == [1, 2, 3, 4, 4, 1]
     # The fourth found no room: what was kept went, and the first was asked again.
     assert asked == ["a", "bb", "ccc", "dddd", "a"]
+
+
+def test_long_numbers_are_answered_and_not_kept() -> None:
+    asked: list[str] = []
+    length = remembered(lambda word: asked.append(word) or len(word))  # type: ignore[func-returns-value]
+    assert [length(word) for word in ("2024", "48113", "2024", "48113")] == [4, 5, 4, 5]
+    assert asked == ["2024", "48113", "48113"]
