@@ -137,11 +137,11 @@ def _shorten(
     only_there = places.keys() - set(summary)
     exact = {sentence: max(_exactness(events[index]) for index in places[sentence]) for sentence in only_there}
     saved: dict[Sentence, int] = {}
-    for sentence in sorted(only_there, key=lambda s: (exact[s], -len(s.text.split()), s.paragraph, s.start)):
+    for sentence in sorted(only_there, key=lambda s: (exact[s], -_word_count(s.text), s.paragraph, s.start)):
         if shown <= budget:
             break
         cut = [replace(events[index], sentence=around_date(events[index], article.lang)) for index in places[sentence]]
-        saved[sentence] = len(sentence.text.split()) - shown_words(article, (), cut)
+        saved[sentence] = _word_count(sentence.text) - shown_words(article, (), cut)
         shown -= saved[sentence]
         for index, row in zip(places[sentence], cut, strict=True):
             rows[index] = row

@@ -1,4 +1,4 @@
-"""What names are found with: the words of a paragraph, and what a language's data says of the words around a name."""
+"""What names are found with: what a language's data says of the words in a name and around it."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -8,12 +8,9 @@ from typing import Any
 
 from khulasa.languages import topic
 from khulasa.model import EntityKind, Lang
-from khulasa.stages.entities.tokens import Token, tokenise
 from khulasa.text.normalise import fold
 from khulasa.text.remember import remembered
 from khulasa.text.words import stop_words
-
-__all__ = ["APPOSITION", "Lexicon", "Name", "Readings", "Token", "lexicon", "tokenise"]
 
 Name = tuple[EntityKind, int, int]
 Readings = tuple[tuple[int, str], ...]

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from khulasa.stages.entities.names import Token
+from khulasa.stages.entities.tokens import Token
 from khulasa.stages.figures.words import Nouns
 
 _SPACES = (" ", "\u00a0")

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from khulasa.model import Article, Figure, Lang, Sentence
-from khulasa.stages.entities.names import tokenise
+from khulasa.stages.entities.tokens import tokenise
 from khulasa.stages.figures.lexicon import counting
 from khulasa.stages.figures.parts import may_have_parts, parts
 from khulasa.stages.figures.quantities import LEAST_COUNT, Kind, Quantity, quantity

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from khulasa.stages.entities.names import Token
+from khulasa.stages.entities.tokens import Token
 from khulasa.stages.figures.counted import Counted, counted_noun, counted_part, is_definite, is_noun, touches
 from khulasa.stages.figures.starts import phrase_before
 from khulasa.stages.figures.words import Counting

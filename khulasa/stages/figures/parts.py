@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from khulasa.stages.entities.names import Token
+from khulasa.stages.entities.tokens import Token
 from khulasa.stages.figures.counted import Counted, is_definite, touches, whole
 from khulasa.stages.figures.quantities import Quantity
 from khulasa.stages.figures.starts import qualified

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from khulasa.stages.entities.names import Token
+from khulasa.stages.entities.tokens import Token
 from khulasa.stages.figures.counted import (
     Counted,
     begins_unit,
